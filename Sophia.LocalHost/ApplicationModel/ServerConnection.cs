@@ -1,0 +1,5 @@
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>Where a server listens and how to sign in.</summary>
+/// <param name="Given">The connection string from configuration, handed on as it is; null when this host runs the server.</param>
+internal sealed record ServerConnection(string Host, int Port, string UserName, string Password, string? Given = null);
