@@ -56,7 +56,9 @@ internal sealed class RabbitServer(string dataDirectory, SystemUser? user, Serve
           {default_user, <<"{{{Connection.UserName}}}">>},
           {default_pass, <<"{{{Connection.Password}}}">>},
           {vm_memory_high_watermark, {absolute, 268435456}},
-          {disk_free_limit, 52428800}
+          {disk_free_limit, 52428800},
+          % Health checks open and close a connection every few seconds.
+          {log, [{categories, [{connection, [{level, error}]}]}]}
         ]}].
 
         """;

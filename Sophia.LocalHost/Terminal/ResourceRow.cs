@@ -31,7 +31,9 @@ internal static class ResourceRow
             return $"{Bar(progress)} {load.Description}  {url}".TrimEnd();
         }
 
-        var trouble = snapshot.HealthReports.FirstOrDefault(report => report.Status != HealthStatus.Healthy);
+        var trouble = snapshot.State == ResourceState.Running
+            ? snapshot.HealthReports.FirstOrDefault(report => report.Status != HealthStatus.Healthy)
+            : null;
         return trouble is null ? url : $"{trouble.Name}: {trouble.Description}  {url}".TrimEnd();
     }
 

@@ -91,6 +91,11 @@ internal sealed class RunConsole(ResourceBoard board, IReadOnlyDictionary<string
     /// <summary>A load and an installation move all the time: on paper a line every ten seconds says enough.</summary>
     private bool IsWorthALine(ResourceSnapshot snapshot)
     {
+        if (snapshot is { State: ResourceState.NotStarted, Message: null })
+        {
+            return false;
+        }
+
         if (snapshot is { Load: null, Message: null } && snapshot.Health is not HealthStatus.Unhealthy)
         {
             return snapshot.State != ResourceState.Running || snapshot.Health is not null;
