@@ -27,6 +27,9 @@ internal sealed class SandboxOptions
     /// <summary>Mean time between two happenings; zero (or <c>off</c>) starts the company frozen.</summary>
     public TimeSpan LivingInterval { get; set; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>Where the company is remembered across restarts; null or empty for memory only.</summary>
+    public string? DataFolder { get; set; }
+
     /// <summary>The vendor whose wire format is served.</summary>
     public HubSpotOptions HubSpot { get; set; } = new();
 }

@@ -4,6 +4,7 @@ using Sophia.Sandbox.Control;
 using Sophia.Sandbox.Crm;
 using Sophia.Sandbox.HubSpot;
 using Sophia.Sandbox.Living;
+using Sophia.Sandbox.Persistence;
 using Sophia.Sandbox.Seeding;
 using Sophia.Sandbox.Webhooks;
 
@@ -30,7 +31,8 @@ internal static class SandboxSetup
 
         builder.Services.AddSingleton(services => CompanySeeder.Seed(
             services.GetRequiredService<IOptions<SandboxOptions>>().Value,
-            DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime)));
+            services.GetRequiredService<CompanyJournal>().Anchor.SeededUntil));
+        builder.Services.AddSingleton<CompanyJournal>();
         builder.Services.AddSingleton<CrmStore>();
         builder.Services.AddSingleton<WebhookQueue>();
         builder.Services.AddHostedService<WebhookDelivery>();

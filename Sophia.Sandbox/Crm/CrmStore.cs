@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Sophia.Sandbox.Persistence;
 using Sophia.Sandbox.Seeding;
 using Sophia.Sandbox.Webhooks;
 
@@ -13,24 +14,28 @@ internal sealed class CrmStore
     private readonly Lock _lock = new();
     private readonly TimeProvider _clock;
     private readonly WebhookQueue _webhooks;
+    private readonly CompanyJournal _journal;
     private readonly ObjectTable<Deal> _deals;
     private readonly ObjectTable<Company> _companies;
     private readonly OpenDeals _open = new();
     private long _lastId;
     private DateTimeOffset _lastChange;
 
-    public CrmStore(SeededCompany seeded, IOptions<SandboxOptions> options, TimeProvider clock, WebhookQueue webhooks)
+    public CrmStore(
+        SeededCompany seeded, CompanyJournal journal, IOptions<SandboxOptions> options, TimeProvider clock, WebhookQueue webhooks)
     {
         _clock = clock;
         _webhooks = webhooks;
+        _journal = journal;
         _deals = new ObjectTable<Deal>(seeded.Deals, options.Value.Deals + RoomToGrow);
         _companies = new ObjectTable<Company>(seeded.Companies, options.Value.Companies);
-        foreach (var deal in seeded.Deals)
+        Restore();
+        foreach (var deal in _deals.All)
         {
             _open.Update(deal);
         }
 
-        // The company restarts from its seed while its readers remember: an id once given must not come back for another deal.
+        // A company without a journal restarts from its seed while its readers remember: an id once given must not come back.
         _lastId = clock.GetUtcNow().ToUnixTimeMilliseconds();
         _lastChange = DateTimeOffset.UnixEpoch;
     }
@@ -92,6 +97,7 @@ internal sealed class CrmStore
             };
             _deals.Add(deal);
             _open.Update(deal);
+            _journal.Write(new JournalEntry(deal, null));
             _webhooks.AnnounceCreation(deal);
             return deal;
         }
@@ -109,6 +115,7 @@ internal sealed class CrmStore
 
             _deals.Replace(after);
             _open.Update(after);
+            _journal.Write(new JournalEntry(after, null));
             _webhooks.AnnounceChange(before, after);
             return after;
         }
@@ -122,7 +129,30 @@ internal sealed class CrmStore
             {
                 var after = before with { Employees = employees, ModifiedAt = NextChange() };
                 _companies.Replace(after);
+                _journal.Write(new JournalEntry(null, after));
                 _webhooks.AnnounceChange(after);
+            }
+        }
+    }
+
+    private void Restore()
+    {
+        foreach (var entry in _journal.Read())
+        {
+            if (entry.Company is { } company)
+            {
+                _companies.Replace(company);
+            }
+            else if (entry.Deal is { } deal)
+            {
+                if (_deals.Find(deal.Id) is null)
+                {
+                    _deals.Add(deal);
+                }
+                else
+                {
+                    _deals.Replace(deal);
+                }
             }
         }
     }

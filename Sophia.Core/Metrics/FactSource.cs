@@ -1,0 +1,11 @@
+namespace Sophia.Core.Metrics;
+
+/// <summary>The facts that components are computed from.</summary>
+public enum FactSource
+{
+    /// <summary>One row per deal.</summary>
+    Deal,
+
+    /// <summary>One row per stay of a deal in a stage.</summary>
+    DealStageStay,
+}
