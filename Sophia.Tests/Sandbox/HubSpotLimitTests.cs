@@ -51,7 +51,8 @@ public sealed class HubSpotLimitTests
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Equal(
             ["status", "message", "errorType", "correlationId", "policyName", "requestId"],
-            body.EnumerateObject().Select(property => property.Name));
+            body.EnumerateObject().Select(property => property.Name),
+            StringComparer.Ordinal);
         Assert.Equal(
             ("error", "RATE_LIMIT", "TEN_SECONDLY_ROLLING"),
             (body.GetProperty("status").GetString(), body.GetProperty("errorType").GetString(), body.GetProperty("policyName").GetString()));

@@ -14,7 +14,7 @@ public sealed class HubSpotObjectTests
         var deals = await sandbox.ListAllAsync("/crm/v3/objects/deals?limit=50&properties=dealname,dealstage&propertiesWithHistory=dealstage&associations=companies");
 
         Assert.Equal(400, deals.Count);
-        Assert.Equal(400, deals.Select(deal => deal.GetProperty("id").GetString()).Distinct().Count());
+        Assert.Equal(400, deals.Select(deal => deal.GetProperty("id").GetString()).Distinct(StringComparer.Ordinal).Count());
         Assert.All(deals, deal =>
         {
             var history = deal.GetProperty("propertiesWithHistory").GetProperty("dealstage").EnumerateArray().ToList();
@@ -33,7 +33,7 @@ public sealed class HubSpotObjectTests
         var page = await sandbox.GetAsync("/crm/v3/objects/deals?limit=1&properties=amount,no_such_property,product_line");
 
         var properties = page.GetProperty("results")[0].GetProperty("properties").EnumerateObject().ToList();
-        Assert.Equal(["amount", "product_line", "createdate", "hs_lastmodifieddate", "hs_object_id"], properties.Select(property => property.Name));
+        Assert.Equal(["amount", "product_line", "createdate", "hs_lastmodifieddate", "hs_object_id"], properties.Select(property => property.Name), StringComparer.Ordinal);
         Assert.All(properties, property => Assert.Equal(JsonValueKind.String, property.Value.ValueKind));
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", properties[3].Value.GetString());
     }
@@ -69,7 +69,7 @@ public sealed class HubSpotObjectTests
         Assert.Equal((200, 207), (whole, partial));
         Assert.Equal(known, Assert.Single(body.GetProperty("results").EnumerateArray()).GetProperty("id").GetString());
         Assert.Equal(1, body.GetProperty("numErrors").GetInt32());
-        Assert.Equal(["12"], body.GetProperty("errors")[0].GetProperty("context").GetProperty("ids").EnumerateArray().Select(id => id.GetString()));
+        Assert.Equal(["12"], body.GetProperty("errors")[0].GetProperty("context").GetProperty("ids").EnumerateArray().Select(id => id.GetString()), StringComparer.Ordinal);
     }
 
     [Theory]
@@ -98,7 +98,8 @@ public sealed class HubSpotObjectTests
         Assert.Equal(200, status);
         Assert.Equal(
             deals.Select(deal => deal.GetProperty("associations").GetProperty("companies").GetProperty("results")[0].GetProperty("id").GetString()),
-            body.GetProperty("results").EnumerateArray().Select(link => link.GetProperty("to")[0].GetProperty("toObjectId").GetInt64().ToString(CultureInfo.InvariantCulture)));
+            body.GetProperty("results").EnumerateArray().Select(link => link.GetProperty("to")[0].GetProperty("toObjectId").GetInt64().ToString(CultureInfo.InvariantCulture)),
+            StringComparer.Ordinal);
     }
 
     [Fact]
@@ -110,9 +111,9 @@ public sealed class HubSpotObjectTests
         var stages = (await sandbox.GetAsync("/crm/v3/pipelines/deals")).GetProperty("results")[0].GetProperty("stages").EnumerateArray().ToList();
         var deals = await sandbox.ListAllAsync("/crm/v3/objects/deals?limit=100&properties=hubspot_owner_id,dealstage,pipeline&associations=companies");
 
-        var ownerIds = owners.GetProperty("results").EnumerateArray().Select(owner => owner.GetProperty("id").GetString()).ToHashSet();
-        var companyIds = companies.Select(company => company.GetProperty("id").GetString()).ToHashSet();
-        var stageIds = stages.Select(stage => stage.GetProperty("id").GetString()).ToHashSet();
+        var ownerIds = owners.GetProperty("results").EnumerateArray().Select(owner => owner.GetProperty("id").GetString()).ToHashSet(StringComparer.Ordinal);
+        var companyIds = companies.Select(company => company.GetProperty("id").GetString()).ToHashSet(StringComparer.Ordinal);
+        var stageIds = stages.Select(stage => stage.GetProperty("id").GetString()).ToHashSet(StringComparer.Ordinal);
         Assert.Equal((40, 80, 7), (ownerIds.Count, companyIds.Count, stageIds.Count));
         Assert.All(deals, deal =>
         {

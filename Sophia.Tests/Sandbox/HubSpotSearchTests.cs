@@ -70,6 +70,9 @@ public sealed class HubSpotSearchTests
     [InlineData("""{"filterGroups":[{"filters":[{"propertyName":"hs_object_id","operator":"LIKE","value":"1"}]}]}""")]
     [InlineData("""{"sorts":["hs_object_id","createdate"]}""")]
     [InlineData("""{"limit":""")]
+    [InlineData("""{"filterGroups":null}""")]
+    [InlineData("""{"filterGroups":[{}]}""")]
+    [InlineData("null")]
     public async Task A_search_past_ten_thousand_results_or_otherwise_invalid_is_refused(string search)
     {
         await using var sandbox = await SandboxHost.StartAsync();

@@ -16,7 +16,7 @@ public sealed class SeedingTests
 
         Assert.Equal(once.Owners, again.Owners);
         Assert.Equal(once.Companies, again.Companies);
-        Assert.Equal(once.Deals.Select(Describe), again.Deals.Select(Describe));
+        Assert.Equal(once.Deals.Select(Describe), again.Deals.Select(Describe), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class SeedingTests
         var one = CompanySeeder.Seed(Small(seed: 7), s_today);
         var other = CompanySeeder.Seed(Small(seed: 8), s_today);
 
-        Assert.NotEqual(one.Companies.Select(company => company.Name), other.Companies.Select(company => company.Name));
+        Assert.NotEqual(one.Companies.Select(company => company.Name), other.Companies.Select(company => company.Name), StringComparer.Ordinal);
         Assert.NotEqual(one.Deals.Select(deal => deal.Amount), other.Deals.Select(deal => deal.Amount));
     }
 
