@@ -11,7 +11,7 @@ public sealed class HubSpotObjectTests
     {
         await using var sandbox = await SandboxHost.StartAsync();
 
-        var deals = await sandbox.ListAllAsync("/crm/v3/objects/deals?limit=50&properties=dealname,dealstage&propertiesWithHistory=dealstage&associations=companies");
+        var deals = await sandbox.ListAllAsync("/crm/v3/objects/deals?limit=50&properties=dealname,dealstage&propertiesWithHistory=dealstage,pipeline&associations=companies");
 
         Assert.Equal(400, deals.Count);
         Assert.Equal(400, deals.Select(deal => deal.GetProperty("id").GetString()).Distinct(StringComparer.Ordinal).Count());
@@ -21,6 +21,9 @@ public sealed class HubSpotObjectTests
             var moments = history.Select(change => change.GetProperty("timestamp").GetDateTimeOffset()).ToList();
             Assert.Equal(Property(deal, "dealstage"), history[0].GetProperty("value").GetString());
             Assert.Equal(moments.OrderDescending(), moments);
+            Assert.Equal(
+                deal.GetProperty("createdAt").GetString(),
+                Assert.Single(deal.GetProperty("propertiesWithHistory").GetProperty("pipeline").EnumerateArray()).GetProperty("timestamp").GetString());
             Assert.Equal("deal_to_company", deal.GetProperty("associations").GetProperty("companies").GetProperty("results")[0].GetProperty("type").GetString());
         });
     }
