@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
+using Sophia.ServiceDefaults.Resilience;
+
+namespace Microsoft.Extensions.Hosting;
+
+/// <summary>Resilience of HTTP clients.</summary>
+public static class ResilienceExtensions
+{
+    /// <summary>
+    /// Gives every HTTP client of the factory a total timeout, retries of what is safe to repeat, a circuit breaker and
+    /// a timeout per attempt. <see cref="HttpResilienceOptions"/>, by the client's name, says how much of each.
+    /// </summary>
+    /// <typeparam name="TBuilder">The host's builder.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The same builder.</returns>
+    public static TBuilder AddHttpResilience<TBuilder>(this TBuilder builder)
+        where TBuilder : IHostApplicationBuilder
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton<HttpResiliencePipelines>();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, ResilienceFilter>());
+        return builder;
+    }
+
+    /// <summary>
+    /// Marks a request as harmless to send twice although its method is not: a search or a batch read by POST. The
+    /// mark is the request option <c>Sophia.SafeToRetry</c>.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The same request.</returns>
+    public static HttpRequestMessage MarkSafeToRetry(this HttpRequestMessage request)
+    {
+        request.Options.Set(ResilienceHandler.SafeToRetry, true);
+        return request;
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenTelemetry;
+using OpenTelemetry.Trace;
+using Sophia.ServiceDefaults.Telemetry;
+
+namespace Microsoft.Extensions.Hosting;
+
+/// <summary>Traces, metrics and logs over OTLP.</summary>
+public static class TelemetryExtensions
+{
+    /// <summary>
+    /// Records traces, metrics and logs, and exports them where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names a receiver.
+    /// </summary>
+    /// <typeparam name="TBuilder">The host's builder.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The same builder.</returns>
+    public static TBuilder ConfigureOpenTelemetry<TBuilder>(this TBuilder builder)
+        where TBuilder : IHostApplicationBuilder
+    {
+        // ASP.NET Core leaves its server spans without tags unless told otherwise before the host is built.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
+
+        var telemetry = new TelemetryBuilder(builder.Services)
+            .WithTracing(static traces => traces
+                .AddSource("Sophia.*", "Microsoft.AspNetCore", "System.Net.Http")
+                // Follows the parent, so that nothing below an unrecorded health probe is recorded either.
+                .SetSampler(new ParentBasedSampler(new AlwaysOnSampler())))
+            .WithMetrics(static metrics => metrics
+                .AddMeter("Sophia.*", "Microsoft.AspNetCore.*", "System.Net.Http", "System.Net.NameResolution", "System.Runtime"));
+
+        if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        {
+            telemetry
+                .WithLogging(configureBuilder: null, static options =>
+                {
+                    options.IncludeFormattedMessage = true;
+                    options.IncludeScopes = true;
+                })
+                .UseOtlpExporter();
+        }
+
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TelemetryStarter>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, ServerSpanFilter>());
+        return builder;
+    }
+}
