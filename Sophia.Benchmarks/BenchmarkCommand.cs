@@ -1,0 +1,17 @@
+namespace Sophia.Benchmarks;
+
+/// <summary>What can be measured from the command line.</summary>
+/// <param name="Name">The word that starts it.</param>
+/// <param name="Arguments">The arguments, as the usage line shows them.</param>
+/// <param name="Description">What it does, in one line.</param>
+/// <param name="RunAsync">Runs it and gives the exit code.</param>
+internal sealed record BenchmarkCommand(
+    string Name, string Arguments, string Description, Func<string[], CancellationToken, Task<int>> RunAsync)
+{
+    /// <summary>All of them, in the order of the usage text.</summary>
+    public static IReadOnlyList<BenchmarkCommand> All { get; } =
+    [
+        new("metrics", "[API]", "latency of GET /api/v1/dashboard/metrics of a running stack", Dashboard.MetricsEndpointBenchmark.RunAsync),
+        new("live", "[API SANDBOX]", "from a deal won in the source to the socket's message", Live.WebhookToSocketBenchmark.RunAsync),
+    ];
+}
