@@ -60,14 +60,14 @@ public sealed partial class DashboardPage : IAsyncDisposable
         var selection = DashboardSelection.Read(RangeKey, From, To, Compare);
         // Wrong values keep their text in the address, so the text decides whether anything changed.
         var address = $"{RangeKey}|{From}|{To}|{Compare}";
-        if (string.Equals(address, _shownAddress, StringComparison.Ordinal))
+        if (address == _shownAddress)
         {
             return;
         }
 
         var first = _shownAddress is null;
         _shownAddress = address;
-        if (first && Saved.TryTakeFromJson<SavedDashboard>(SavedKey, out var saved) && string.Equals(saved?.Address, address, StringComparison.Ordinal))
+        if (first && Saved.TryTakeFromJson<SavedDashboard>(SavedKey, out var saved) && saved is not null && saved.Address == address)
         {
             Session.Adopt(selection, new(saved.Figures, saved.Stages));
             return;

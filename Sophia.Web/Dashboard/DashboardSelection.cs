@@ -41,7 +41,7 @@ public sealed record DashboardSelection
 
         RangePreset? preset = string.IsNullOrEmpty(range)
             ? RangePreset.Last12Months
-            : RangePresets.All.Cast<RangePreset?>().FirstOrDefault(preset => string.Equals(preset!.Value.Key(), range, StringComparison.Ordinal));
+            : RangePresets.All.Cast<RangePreset?>().FirstOrDefault(preset => preset!.Value.Key() == range);
         preset ??= Refuse(unknown,
             $"'{range}' is no range; there are {string.Join(", ", RangePresets.All.Select(static known => known.Key()))}.", RangePreset.Last12Months);
         return new() { Preset = preset, Compare = compared, Unknown = [.. unknown] };

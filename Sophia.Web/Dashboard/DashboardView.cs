@@ -57,7 +57,7 @@ public sealed record DashboardView(DashboardMetrics Figures, DashboardMetrics St
     };
 
     private static MetricResult? Find(DashboardMetrics answer, string key) =>
-        answer.Metrics.FirstOrDefault(metric => string.Equals(metric.Metric, key, StringComparison.Ordinal));
+        answer.Metrics.FirstOrDefault(metric => metric.Metric == key);
 
     private static DashboardMetrics Merge(DashboardMetrics before, DashboardMetrics change)
     {

@@ -51,7 +51,7 @@ public sealed partial class PipelineChart
     }
 
     private decimal? Deals(MetricGroup stage) =>
-        View!.ByStage(DashboardQueries.OpenDeals).FirstOrDefault(group => string.Equals(group.Key, stage.Key, StringComparison.Ordinal))?.Value;
+        View!.ByStage(DashboardQueries.OpenDeals).FirstOrDefault(group => group.Key == stage.Key)?.Value;
 
     private static string StageName(MetricGroup stage) => stage.Key ?? "No stage";
 

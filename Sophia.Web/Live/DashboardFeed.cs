@@ -53,7 +53,7 @@ internal sealed partial class DashboardFeed(ServiceEndpoints endpoints, TimeProv
         try
         {
             var address = new UriBuilder(endpoints.Resolve(s_address));
-            address.Scheme = string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal) ? Uri.UriSchemeWss : Uri.UriSchemeWs;
+            address.Scheme = address.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs;
             await socket.ConnectAsync(address.Uri, either.Token);
             foreach (var request in subscriptions())
             {
