@@ -48,6 +48,7 @@ internal sealed class AppHostProcess : IAsyncDisposable
         string checkout, string assembly, string instance, IEnumerable<string> settings, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(checkout, ".sophia", instance);
+        Directory.CreateDirectory(folder);
         File.Delete(Path.Combine(folder, "endpoints.json"));
         string[] arguments =
             ["exec", assembly, $"--LocalHost:Instance={instance}", "--LocalHost:DynamicPorts=true", .. settings.Select(static setting => $"--{setting}")];
@@ -106,12 +107,13 @@ internal sealed class AppHostProcess : IAsyncDisposable
     /// <summary>Everything that the host has started, and what those have started.</summary>
     public IReadOnlyList<int> Descendants() => ProcessTree.DescendantsOf(_process.Id);
 
-    /// <summary>Presses Ctrl+C and waits for the end.</summary>
+    /// <summary>Asks it to end, as Ctrl+C does, and waits for the end.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (!_process.HasExited)
         {
-            Posix.Signal(_process.Id, Posix.SignalInterrupt);
+            // A shell starts background jobs with the interrupt signal ignored, and their children inherit that.
+            Posix.Signal(_process.Id, Posix.SignalTerminate);
         }
 
         await _process.WaitForExitAsync(cancellationToken);
