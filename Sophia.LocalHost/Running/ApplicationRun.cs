@@ -45,6 +45,7 @@ internal sealed class ApplicationRun(IDistributedApplicationBuilder builder, Tim
             }
 
             await OrderlyStop.RunAsync(supervisors);
+            console.Write("Stopped.");
             await end.CancelAsync();
             await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
