@@ -27,7 +27,6 @@ internal static class SandboxSetup
         builder.Services.AddSingleton<IValidateOptions<SandboxOptions>, SandboxOptionsValidator>();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddRouting();
-        builder.Services.AddHealthChecks();
 
         builder.Services.AddSingleton(services => CompanySeeder.Seed(
             services.GetRequiredService<IOptions<SandboxOptions>>().Value,

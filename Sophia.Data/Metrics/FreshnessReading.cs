@@ -36,7 +36,7 @@ internal static class FreshnessReading
                 Source = rows.GetString(0),
                 Status = Judge(checkedAt, loaded, rows.GetBoolean(5), promised, now),
                 CheckedAt = checkedAt,
-                Error = rows.GetFieldValue<string?>(2),
+                Error = rows.GetText(2),
                 Loaded = loaded,
                 Total = rows.GetFieldValue<long?>(4),
             });

@@ -19,9 +19,9 @@ internal sealed class AccountTable() : FactTable<Account>("account", "name, regi
         Key = key,
         SourceVersion = sourceVersion,
         IsRemoved = isRemoved,
-        Name = row.GetFieldValue<string?>(column),
-        Region = row.GetFieldValue<string?>(column + 1),
-        Segment = row.GetFieldValue<string?>(column + 2),
+        Name = row.GetText(column),
+        Region = row.GetText(column + 1),
+        Segment = row.GetText(column + 2),
     };
 
     protected override async Task WriteAsync(NpgsqlBinaryImporter row, Account fact, CancellationToken cancellationToken)

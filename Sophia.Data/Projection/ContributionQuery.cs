@@ -44,7 +44,7 @@ internal sealed class ContributionQuery
         var values = new decimal[_components.Length];
         while (await row.ReadAsync(cancellationToken))
         {
-            var members = new RollupMembers(row.GetString(2), row.GetString(3), row.GetString(4), row.GetFieldValue<string?>(5));
+            var members = new RollupMembers(row.GetString(2), row.GetString(3), row.GetString(4), row.GetText(5));
             for (var index = 0; index < values.Length; index++)
             {
                 values[index] = row.GetDecimal(6 + index);

@@ -50,7 +50,7 @@ public sealed class SourceStatusStore(NpgsqlDataSource database)
                 Connection = rows.GetString(0),
                 LastAttemptAt = rows.GetFieldValue<DateTimeOffset?>(1),
                 LastSuccessAt = rows.GetFieldValue<DateTimeOffset?>(2),
-                Error = rows.GetFieldValue<string?>(3),
+                Error = rows.GetText(3),
                 HistoryLoaded = rows.GetBoolean(4),
                 Loaded = rows.GetInt64(5),
                 Total = rows.GetFieldValue<long?>(6),

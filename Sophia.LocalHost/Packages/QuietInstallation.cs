@@ -23,6 +23,7 @@ internal sealed class QuietInstallation : IAsyncDisposable
 
     private const string End = $"""
         rm -f {Policy} {ClusterSetting}
+        rmdir --ignore-fail-on-non-empty {ClusterFolder}
         if [ -e {PolicyKept} ]; then mv {PolicyKept} {Policy}; fi
         """;
 

@@ -12,7 +12,7 @@ internal static partial class Posix
     /// <summary>Sends a signal; a process that is gone already is no error.</summary>
     public static void Signal(int processId, int signal) => _ = Kill(processId, signal);
 
-    /// <summary>Gives a file or folder to a user.</summary>
+    /// <summary>Gives a file, folder or link to a user.</summary>
     /// <exception cref="IOException">Not permitted, or no such path.</exception>
     public static void GiveTo(string path, SystemUser user)
     {
@@ -26,7 +26,7 @@ internal static partial class Posix
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Kill(int processId, int signal);
 
-    [LibraryImport("libc", EntryPoint = "chown", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport("libc", EntryPoint = "lchown", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int ChangeOwner(string path, uint userId, uint groupId);
 }

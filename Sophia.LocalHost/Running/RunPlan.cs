@@ -19,7 +19,7 @@ internal sealed record RunPlan(int ControlPort, IReadOnlyList<Workload> Workload
         var given = builder.Resources.OfType<ContainerResource>()
             .ToDictionary(server => server, server => GivenConnection.Find(server, builder.Configuration));
         var installs = given.Where(pair => pair.Value is null).Select(pair => GivenConnection.KindOf(pair.Key)).ToHashSet();
-        var data = await ServerDataDirectory.ChooseAsync(Path.Combine(folder.Path, "data"), installs, cancellationToken);
+        var data = await ServerDataDirectory.ChooseAsync(Path.Combine(folder.Path, "data"), cancellationToken);
         var secrets = SecretStore.Open(data);
         foreach (var parameter in builder.Resources.OfType<ParameterResource>())
         {

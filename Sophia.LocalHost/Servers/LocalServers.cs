@@ -29,7 +29,7 @@ public sealed class LocalServers : IAsyncDisposable
     {
         HashSet<ServerKind> kinds = [.. Enum.GetValues<ServerKind>()];
         await ServerInstaller.EnsureAsync(kinds, Console.Error.WriteLine, cancellationToken);
-        var root = await ServerDataDirectory.ChooseAsync(Path.GetFullPath(directory), kinds, cancellationToken);
+        var root = await ServerDataDirectory.ChooseAsync(Path.GetFullPath(directory), cancellationToken);
         var instanceLock = InstanceLock.TryTake(root) ?? throw new InvalidOperationException($"Another process runs servers in {root}.");
         var secrets = SecretStore.Open(root);
         var servers = kinds.ToDictionary(

@@ -5,7 +5,7 @@ using Sophia.LocalHost.Processes;
 namespace Sophia.LocalHost.Servers;
 
 /// <summary>Postgres with a small footprint; what it confirms is on disk.</summary>
-internal sealed class PostgresServer(string dataDirectory, SystemUser? user, ServerConnection connection) : Server(dataDirectory, user, connection)
+internal sealed class PostgresServer(string dataDirectory, ServerConnection connection) : Server(dataDirectory, connection)
 {
     private string ClusterDirectory => Path.Combine(DataDirectory, "cluster");
 
@@ -14,9 +14,11 @@ internal sealed class PostgresServer(string dataDirectory, SystemUser? user, Ser
     private string ConnectionString =>
         $"Host={Connection.Host};Port={Connection.Port};Username={Connection.UserName};Password={Connection.Password};Database=postgres;Pooling=false;Timeout=5";
 
+    protected override string UserName => "postgres";
+
     public override async Task<ProcessCommand> PrepareAsync(Action<string> onLine, CancellationToken cancellationToken)
     {
-        MakeFolder(DataDirectory);
+        TakeDataDirectory();
         var binaries = ServerBinaries.PostgresFor(await ReadVersionAsync(cancellationToken));
         if (!Directory.Exists(ClusterDirectory))
         {

@@ -7,18 +7,19 @@ namespace Sophia.LocalHost.Servers;
 
 /// <summary>RabbitMQ without management and without epmd: the node is told its distribution port.</summary>
 /// <param name="dataDirectory">Its files.</param>
-/// <param name="user">Whom it runs as; null for the host's own user.</param>
 /// <param name="connection">Where it listens and the password of its only user.</param>
 /// <param name="distributionPort">The loopback port that only Erlang's own tools would use.</param>
-internal sealed class RabbitServer(string dataDirectory, SystemUser? user, ServerConnection connection, int distributionPort)
-    : Server(dataDirectory, user, connection)
+internal sealed class RabbitServer(string dataDirectory, ServerConnection connection, int distributionPort)
+    : Server(dataDirectory, connection)
 {
     private const string NodeName = "sophia@localhost";
     private static readonly byte[] s_protocolHeader = [.. "AMQP"u8, 0, 0, 9, 1];
 
+    protected override string UserName => "rabbitmq";
+
     public override async Task<ProcessCommand> PrepareAsync(Action<string> onLine, CancellationToken cancellationToken)
     {
-        MakeFolder(DataDirectory);
+        TakeDataDirectory();
         await WriteFileAsync(FileIn("advanced.config"), Configuration(), cancellationToken);
         await WriteFileAsync(FileIn("enabled_plugins"), "[].", cancellationToken);
         if (!File.Exists(FileIn(".erlang.cookie")))

@@ -6,11 +6,13 @@ using Sophia.LocalHost.Processes;
 namespace Sophia.LocalHost.Servers;
 
 /// <summary>Redis in memory only: what it holds may be forgotten.</summary>
-internal sealed class RedisServer(string dataDirectory, SystemUser? user, ServerConnection connection) : Server(dataDirectory, user, connection)
+internal sealed class RedisServer(string dataDirectory, ServerConnection connection) : Server(dataDirectory, connection)
 {
+    protected override string UserName => "redis";
+
     public override async Task<ProcessCommand> PrepareAsync(Action<string> onLine, CancellationToken cancellationToken)
     {
-        MakeFolder(DataDirectory);
+        TakeDataDirectory();
         var configuration = Path.Combine(DataDirectory, "redis.conf");
         await WriteFileAsync(
             configuration,

@@ -4,16 +4,21 @@ using Sophia.LocalHost.Processes;
 namespace Sophia.LocalHost.Servers;
 
 /// <summary>A server that this host runs from the machine's own binaries.</summary>
-/// <param name="dataDirectory">Its files; made and given to <paramref name="user"/> when missing.</param>
-/// <param name="user">Whom it runs as; null for the host's own user.</param>
+/// <param name="dataDirectory">Its files; made when missing.</param>
 /// <param name="connection">Where it listens and its password.</param>
-internal abstract class Server(string dataDirectory, SystemUser? user, ServerConnection connection)
+internal abstract class Server(string dataDirectory, ServerConnection connection)
 {
+    private static readonly EnumerationOptions s_everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
+
     public string DataDirectory { get; } = dataDirectory;
 
-    public SystemUser? User { get; } = user;
-
     public ServerConnection Connection { get; } = connection;
+
+    /// <summary>The user that Debian's package brings.</summary>
+    protected abstract string UserName { get; }
+
+    // Asked each time: the package may be installed after the server was described.
+    private SystemUser? User => SystemUser.FirstOf(UserName, "nobody");
 
     /// <summary>The signal that ends it in good order.</summary>
     public virtual int StopSignal => Posix.SignalTerminate;
@@ -41,11 +46,19 @@ internal abstract class Server(string dataDirectory, SystemUser? user, ServerCon
         },
     };
 
-    /// <summary>Makes a folder that only the server's user can enter.</summary>
-    protected void MakeFolder(string path)
+    /// <summary>Makes the data's folder, which only the server's user can enter, and gives it all that is in it.</summary>
+    /// <remarks>The data may have been written by another user: another machine's ids, or nobody before there was one of its own.</remarks>
+    protected void TakeDataDirectory()
     {
-        Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        Give(path);
+        Directory.CreateDirectory(DataDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (User is { } user)
+        {
+            Posix.GiveTo(DataDirectory, user);
+            foreach (var path in Directory.EnumerateFileSystemEntries(DataDirectory, "*", s_everything))
+            {
+                Posix.GiveTo(path, user);
+            }
+        }
     }
 
     /// <summary>Writes a file that only the server's user can read.</summary>
@@ -64,11 +77,6 @@ internal abstract class Server(string dataDirectory, SystemUser? user, ServerCon
             await writer.WriteAsync(text.AsMemory(), cancellationToken);
         }
 
-        Give(path);
-    }
-
-    private void Give(string path)
-    {
         if (User is { } user)
         {
             Posix.GiveTo(path, user);

@@ -14,23 +14,20 @@ internal static class ServerDataDirectory
     /// The wanted folder where the servers' users can reach it, else one under <c>/var/lib/sophia</c> named after it: a checkout below
     /// a home that only its owner may enter is out of reach for them.
     /// </summary>
-    public static async Task<string> ChooseAsync(string wanted, IReadOnlySet<ServerKind> kinds, CancellationToken cancellationToken)
+    public static async Task<string> ChooseAsync(string wanted, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(wanted);
         File.SetUnixFileMode(wanted, Traversable);
-        var users = kinds.Select(ServerFactory.UserOf).OfType<SystemUser>().Distinct();
-        foreach (var user in users)
+        // What this user may not enter, the servers' users may not either, and they may not exist yet.
+        if (SystemUser.FirstOf("nobody") is not { } stranger || await CanEnterAsync(stranger, wanted, cancellationToken))
         {
-            if (!await CanEnterAsync(user, wanted, cancellationToken))
-            {
-                var elsewhere = Path.Combine("/var/lib/sophia", Fingerprint(wanted));
-                Directory.CreateDirectory(elsewhere, Traversable);
-                File.SetUnixFileMode("/var/lib/sophia", Traversable);
-                return elsewhere;
-            }
+            return wanted;
         }
 
-        return wanted;
+        var elsewhere = Path.Combine("/var/lib/sophia", Fingerprint(wanted));
+        Directory.CreateDirectory(elsewhere, Traversable);
+        File.SetUnixFileMode("/var/lib/sophia", Traversable);
+        return elsewhere;
     }
 
     /// <summary>Asks the kernel, as that user: modes of parents, access lists and mounts all count.</summary>
