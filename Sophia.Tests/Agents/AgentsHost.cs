@@ -34,7 +34,7 @@ internal sealed class AgentsHost : IAsyncDisposable
         TestDatabase database, LocalHubSpot hubSpot, bool project = true, params IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["HubSpot:BaseUrl"] = hubSpot.Address.ToString(),
             ["HubSpot:Token"] = LocalHubSpot.Token,

@@ -51,7 +51,7 @@ internal sealed class LocalHubSpot : IAsyncDisposable
     public static async Task<LocalHubSpot> StartAsync(int deals, int companies)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Sandbox:Deals"] = $"{deals}",
             ["Sandbox:Companies"] = $"{companies}",
