@@ -14,6 +14,9 @@ public interface ISourceConnector
     /// <summary>How long to wait between two looks for changes.</summary>
     TimeSpan PollInterval { get; }
 
+    /// <summary>How long to gather notifications before reading what they point at: longer while the source's request limit is nearly used up.</summary>
+    TimeSpan GatherFor { get; }
+
     /// <summary>The kind of the events that the source's webhooks leave in the log, for example <c>hubspot.notification</c>.</summary>
     string NotificationKind { get; }
 

@@ -19,6 +19,18 @@ internal sealed class RequestBudget(IOptions<HubSpotOptions> options, TimeProvid
     private readonly RollingWindow _searches = new(options.Value.SearchesPerSecond, TimeSpan.FromSeconds(1) + s_squeeze, clock);
     private DateTimeOffset _closedUntil = DateTimeOffset.MinValue;
 
+    /// <summary>Whether less than half of the limit is left.</summary>
+    public bool IsScarce
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _requests.TimeUntilFree(reserve: options.Value.RequestsPerTenSeconds / 2) > TimeSpan.Zero;
+            }
+        }
+    }
+
     /// <summary>Waits until a request may be sent, and counts it.</summary>
     /// <param name="isSearch">Whether it is a search, which has a limit of its own.</param>
     /// <param name="urgency">Who waits for the answer.</param>

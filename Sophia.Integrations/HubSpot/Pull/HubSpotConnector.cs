@@ -6,9 +6,15 @@ using Sophia.Integrations.HubSpot.Client;
 namespace Sophia.Integrations.HubSpot.Pull;
 
 /// <summary>Reads HubSpot's deal pipelines, companies and deals.</summary>
-internal sealed class HubSpotConnector(HubSpotApi api, ObjectReader reader, IOptions<HubSpotOptions> options) : ISourceConnector
+internal sealed class HubSpotConnector(
+    HubSpotApi api, ObjectReader reader, RequestBudget budget, IOptions<HubSpotOptions> options) : ISourceConnector
 {
     private const string Pipelines = "pipelines";
+
+    // A round of notifications costs up to three calls: deals, their companies, companies.
+    private const int CallsOfRound = 3;
+
+    private static readonly TimeSpan s_gatherShortly = TimeSpan.FromMilliseconds(20);
 
     private readonly ObjectType _companies = ObjectType.Companies(options.Value);
     private readonly ObjectType _deals = ObjectType.Deals(options.Value);
@@ -19,6 +25,11 @@ internal sealed class HubSpotConnector(HubSpotApi api, ObjectReader reader, IOpt
     public IReadOnlyList<SourceResource> Resources => [new(Pipelines), new(_companies.Path), new(_deals.Path)];
 
     public TimeSpan PollInterval => options.Value.PollInterval;
+
+    // Where rounds came one after the other, a steady stream of changes would use up the limit and then wait for seconds.
+    public TimeSpan GatherFor => budget.IsScarce
+        ? TimeSpan.FromSeconds(10) * CallsOfRound / options.Value.RequestsPerTenSeconds
+        : s_gatherShortly;
 
     public string NotificationKind => HubSpotKinds.Notification;
 

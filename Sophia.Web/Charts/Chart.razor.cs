@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Sophia.Web.Charts;
+
+/// <summary>Draws a chart in the browser and moves it along with its content.</summary>
+public sealed partial class Chart(IJSRuntime script) : IAsyncDisposable
+{
+    private ElementReference _element;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _chart;
+    private ChartContent? _drawn;
+
+    /// <summary>What to draw.</summary>
+    [Parameter, EditorRequired]
+    public required ChartContent Content { get; set; }
+
+    /// <summary>The same in a sentence, for those who do not see it.</summary>
+    [Parameter, EditorRequired]
+    public required string Summary { get; set; }
+
+    /// <summary>The height in CSS pixels; known before the chart is drawn, so that nothing shifts.</summary>
+    [Parameter]
+    public int Height { get; set; } = 300;
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _drawn = Content;
+            _module = await script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Charts/Chart.razor.js"]);
+            _chart = await _module.InvokeAsync<IJSObjectReference>("draw", _element, Assets["lib/echarts/echarts.esm.min.js"], Content);
+        }
+
+        // Content may have moved on while the script was being fetched.
+        if (_chart is { } chart && !ReferenceEquals(_drawn, Content))
+        {
+            _drawn = Content;
+            await chart.InvokeVoidAsync("update", Content);
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_chart is { } chart)
+            {
+                await chart.InvokeVoidAsync("dispose");
+                await chart.DisposeAsync();
+            }
+
+            if (_module is { } module)
+            {
+                await module.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and the chart with it.
+        }
+    }
+}

@@ -1,0 +1,157 @@
+const darkness = matchMedia('(prefers-color-scheme: dark)');
+const stillness = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** Draws a chart into the element and returns what moves it along. The library is loaded once per page. */
+export async function draw(element, library, content) {
+  const echarts = await import(new URL(library, document.baseURI));
+  const chart = echarts.init(element, null, { renderer: 'svg' });
+  const show = () => chart.setOption(option(content, palette(element)), { notMerge: false, lazyUpdate: false });
+  show();
+
+  const sizes = new ResizeObserver(() => {
+    // A hidden chart has no size; drawing it then would squeeze it to nothing.
+    if (element.clientWidth > 0) {
+      chart.resize({ animation: { duration: 0 } });
+    }
+  });
+  sizes.observe(element);
+  const themes = new MutationObserver(show);
+  themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  darkness.addEventListener('change', show);
+
+  return {
+    update(next) {
+      content = next;
+      show();
+    },
+    dispose() {
+      sizes.disconnect();
+      themes.disconnect();
+      darkness.removeEventListener('change', show);
+      chart.dispose();
+    },
+  };
+}
+
+/** The page's colours as the browser resolves them at this moment. */
+function palette(element) {
+  const probe = document.createElement('span');
+  element.append(probe);
+  const colour = name => {
+    probe.style.color = `var(--${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const colours = {
+    accent: colour('accent'), accentSoft: colour('accent-soft'), accentFade: colour('accent-fade'), compared: colour('compared'),
+    text: colour('text'), muted: colour('muted'), line: colour('line'), surface: colour('surface-raised'),
+    font: getComputedStyle(element).fontFamily,
+  };
+  probe.remove();
+  return colours;
+}
+
+function option(content, colours) {
+  return {
+    ...common(content, colours),
+    ...(content.kind === 'bars' ? bars(content, colours) : area(content, colours)),
+  };
+}
+
+function common(content, colours) {
+  return {
+    animation: !stillness.matches,
+    animationDuration: 350,
+    animationDurationUpdate: 350,
+    animationEasingUpdate: 'cubicOut',
+    textStyle: { fontFamily: colours.font, color: colours.text },
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      backgroundColor: colours.surface,
+      borderColor: colours.line,
+      padding: [10, 12],
+      textStyle: { color: colours.text, fontSize: 13 },
+      axisPointer: { type: content.kind === 'bars' ? 'none' : 'line', lineStyle: { color: colours.line } },
+      formatter: points => tooltip(content, points[0].dataIndex, colours),
+    },
+  };
+}
+
+function area(content, colours) {
+  const line = { type: 'line', showSymbol: false, symbolSize: 7, smooth: 0.15, smoothMonotone: 'x', connectNulls: false };
+  return {
+    grid: { left: 4, right: 12, top: 16, bottom: 4, containLabel: true },
+    xAxis: {
+      type: 'category', data: content.categories, boundaryGap: false,
+      axisLine: { lineStyle: { color: colours.line } }, axisTick: { show: false },
+      axisLabel: { color: colours.muted, hideOverlap: true, fontSize: 12, margin: 12 },
+    },
+    yAxis: {
+      type: 'value', splitNumber: 4,
+      splitLine: { lineStyle: { color: colours.line, opacity: 0.7 } },
+      axisLabel: { color: colours.muted, fontSize: 12, formatter: value => content.prefix + short(value) },
+    },
+    series: [
+      {
+        ...line, id: 'previous', name: content.previous?.name ?? '', data: content.previous?.values ?? [],
+        lineStyle: { color: colours.compared, width: 1.75, type: [5, 5] }, itemStyle: { color: colours.compared }, z: 2,
+      },
+      {
+        ...line, id: 'current', name: content.current.name, data: content.current.values,
+        lineStyle: { color: colours.accent, width: 2.5 }, itemStyle: { color: colours.accent }, z: 3,
+        areaStyle: {
+          color: { type: 'linear', x: 0, y: 0, x2: 0, y2: 1, colorStops: [{ offset: 0, color: colours.accentSoft }, { offset: 1, color: colours.accentFade }] },
+        },
+      },
+    ],
+  };
+}
+
+function bars(content, colours) {
+  return {
+    grid: { left: 4, right: 64, top: 4, bottom: 4, containLabel: true },
+    xAxis: { type: 'value', show: false },
+    yAxis: {
+      type: 'category', data: content.categories, inverse: true,
+      axisLine: { show: false }, axisTick: { show: false },
+      axisLabel: { color: colours.text, fontSize: 13, margin: 14, width: 118, overflow: 'truncate' },
+    },
+    series: [
+      {
+        id: 'current', type: 'bar', name: content.current.name, barWidth: 18, data: content.current.values,
+        itemStyle: { color: colours.accent, borderRadius: 4 },
+        showBackground: true, backgroundStyle: { color: colours.accentFade, borderRadius: 4 },
+        label: {
+          show: true, position: 'right', distance: 8, color: colours.text, fontSize: 13, fontWeight: 600,
+          formatter: point => content.current.texts[point.dataIndex],
+        },
+      },
+    ],
+  };
+}
+
+function tooltip(content, index, colours) {
+  const row = (series, colour) => {
+    const mark = `<span style="display:inline-block;width:9px;height:9px;border-radius:3px;margin-right:8px;background:${colour}"></span>`;
+    return `<div style="display:flex;justify-content:space-between;gap:24px;line-height:1.7"><span>${mark}${escape(series.labels[index])}</span>`
+      + `<b style="font-variant-numeric:tabular-nums">${escape(series.texts[index])}</b></div>`;
+  };
+  const rows = [row(content.current, colours.accent)];
+  if (content.previous) {
+    rows.push(row(content.previous, colours.compared));
+  }
+  return rows.join('');
+}
+
+/** Labels come from source systems: they are text, whatever they contain. */
+function escape(text) {
+  const span = document.createElement('span');
+  span.textContent = text ?? '';
+  return span.innerHTML;
+}
+
+function short(value) {
+  const size = Math.abs(value);
+  const [divisor, unit] = size >= 1e9 ? [1e9, 'B'] : size >= 1e6 ? [1e6, 'M'] : size >= 1e3 ? [1e3, 'K'] : [1, ''];
+  return String(Math.round(value / divisor * 100) / 100) + unit;
+}

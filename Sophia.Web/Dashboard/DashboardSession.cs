@@ -1,0 +1,253 @@
+using Sophia.Core.Dashboard;
+using Sophia.Core.Metrics;
+using Sophia.Web.Live;
+
+namespace Sophia.Web.Dashboard;
+
+/// <summary>
+/// What one viewer's page knows: the selection, the figures, and how they stand with the API. Used from the page's own
+/// dispatcher only.
+/// </summary>
+internal sealed class DashboardSession(DashboardClient client, DashboardFeed feed, TimeProvider clock) : IDisposable
+{
+    private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(15);
+
+    // Bounded by the number of tiles.
+    private readonly Dictionary<string, int> _moves = new(StringComparer.Ordinal);
+    private readonly Announcements _announcements = new();
+    private CancellationTokenSource? _loading;
+    private CancellationTokenSource? _turn;
+    private DateRange? _loadedFor;
+    private DateTimeOffset _failedAt;
+
+    /// <summary>What the address asks for.</summary>
+    public DashboardSelection Selection { get; private set; } = new();
+
+    /// <summary>The figures, or null before the first arrive.</summary>
+    public DashboardView? View { get; private set; }
+
+    /// <summary>Why the figures that the address asks for are not there, or null.</summary>
+    public DashboardFailure? Failure { get; private set; }
+
+    /// <summary>Whether figures are being asked for.</summary>
+    public bool Busy { get; private set; }
+
+    /// <summary>How the page stands with live figures.</summary>
+    public LiveStatus Live { get; private set; } = new(LiveState.Connecting, clock.GetUtcNow());
+
+    /// <summary>The newest sentence for screen readers; empty before the first.</summary>
+    public string Announcement { get; private set; } = string.Empty;
+
+    /// <summary>How often a metric moved before the viewer's eyes.</summary>
+    public IReadOnlyDictionary<string, int> Moves => _moves;
+
+    /// <summary>Takes over figures that were read for this selection already.</summary>
+    public void Adopt(DashboardSelection selection, DashboardView view)
+    {
+        Selection = selection;
+        View = view;
+        _loadedFor = selection.Resolve(Today, out _);
+    }
+
+    /// <summary>Asks for the figures of a selection. The ones before stay until the answer is there.</summary>
+    /// <param name="selection">The selection.</param>
+    /// <param name="changed">Called when there is something new to show.</param>
+    public async Task SelectAsync(DashboardSelection selection, Action changed)
+    {
+        Selection = selection;
+        if (selection.Resolve(Today, out var errors) is null)
+        {
+            _loading?.Cancel();
+            (View, Failure, Busy, _loadedFor) = (null, new(string.Join(' ', errors), IsAddress: true), false, null);
+            return;
+        }
+
+        await LoadAsync(changed);
+    }
+
+    /// <summary>Asks for the present selection's figures once more.</summary>
+    public async Task LoadAsync(Action changed)
+    {
+        _loading?.Cancel();
+        using var loading = new CancellationTokenSource();
+        _loading = loading;
+        Busy = true;
+        changed();
+        try
+        {
+            var queries = DashboardQueries.For(Selection, Today);
+            var range = Selection.Resolve(Today, out _);
+            var figures = client.ReadAsync(queries.Figures, loading.Token);
+            var stages = client.ReadAsync(queries.Stages, loading.Token);
+            Take(await figures, await stages, range);
+            Busy = false;
+        }
+        catch (OperationCanceledException) when (loading.IsCancellationRequested)
+        {
+            // A newer question took this one's place.
+        }
+        finally
+        {
+            if (_loading == loading)
+            {
+                _loading = null;
+            }
+        }
+
+        changed();
+    }
+
+    /// <summary>Keeps the figures live until cancelled.</summary>
+    /// <param name="dispatch">Runs work on the page's dispatcher.</param>
+    /// <param name="changed">Called on the dispatcher when there is something new to show.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task FollowAsync(Func<Func<Task>, Task> dispatch, Action changed, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            using var turn = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            _turn = turn;
+            try
+            {
+                // What is still on its way when another turn begins belongs to other questions.
+                await feed.RunAsync(
+                    Subscriptions,
+                    happened => dispatch(() => _turn == turn ? HandleAsync(happened, changed) : Task.CompletedTask),
+                    turn.Token);
+            }
+            catch (OperationCanceledException) when (turn.IsCancellationRequested)
+            {
+                // Another selection or the end: the loop's condition says which.
+            }
+        }
+    }
+
+    /// <summary>Does what is due with time: announcements, a new day, another attempt.</summary>
+    public async Task TickAsync(Action changed)
+    {
+        Announce();
+        var now = clock.GetUtcNow();
+        var dayBegan = View is not null && Failure is null && Selection.Resolve(Today, out _) != _loadedFor;
+        var retryIsDue = Failure is { IsAddress: false } && now - _failedAt >= s_retryAfter;
+        if (!Busy && (dayBegan || retryIsDue))
+        {
+            await LoadAsync(changed);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _loading?.Cancel();
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    private void Take(MetricsAnswer figures, MetricsAnswer stages, DateRange? range)
+    {
+        switch (figures, stages)
+        {
+            case (MetricsAnswer.Figures { Metrics: var all }, MetricsAnswer.Figures { Metrics: var byStage }):
+                View = new(all, DashboardView.Slim(byStage));
+                Failure = null;
+                _loadedFor = range;
+                // The socket subscribes anew, from these figures on.
+                _turn?.Cancel();
+                break;
+            case (MetricsAnswer.Failure failure, _):
+                Fail(failure);
+                break;
+            case (_, MetricsAnswer.Failure failure):
+                Fail(failure);
+                break;
+        }
+    }
+
+    private void Fail(MetricsAnswer.Failure failure)
+    {
+        Failure = new(failure.Cause, IsAddress: false);
+        _failedAt = clock.GetUtcNow();
+        if (View is not null && Selection.Resolve(Today, out _) != _loadedFor)
+        {
+            // Figures of other days under this selection's name would be a lie.
+            View = null;
+        }
+    }
+
+    private IReadOnlyList<DashboardRequest> Subscriptions()
+    {
+        if (View is not { } view)
+        {
+            return [];
+        }
+
+        var queries = DashboardQueries.For(Selection, Today);
+        return
+        [
+            queries.Figures with { LastSequence = view.Figures.Sequence },
+            queries.Stages with { LastSequence = view.Stages.Sequence },
+        ];
+    }
+
+    private async Task HandleAsync(FeedEvent happened, Action changed)
+    {
+        switch (happened)
+        {
+            case FeedEvent.Connected:
+                Live = Live.Connected(clock.GetUtcNow());
+                if (View is null && !Busy && Failure is { IsAddress: false })
+                {
+                    await LoadAsync(changed);
+                }
+
+                break;
+            case FeedEvent.Lost:
+                Live = Live.Lost(clock.GetUtcNow());
+                break;
+            case FeedEvent.Received received:
+                await ReceiveAsync(received.Message, changed);
+                break;
+        }
+
+        changed();
+    }
+
+    private async Task ReceiveAsync(DashboardMessage message, Action changed)
+    {
+        if (View is not { } before)
+        {
+            return;
+        }
+
+        try
+        {
+            View = before.After(message);
+            NoteMoves(before, View);
+        }
+        catch (StaleRangeException)
+        {
+            await LoadAsync(changed);
+        }
+    }
+
+    private void NoteMoves(DashboardView before, DashboardView after)
+    {
+        foreach (var key in DashboardQueries.Tiles)
+        {
+            if (before.Find(key)?.Value != after.Find(key)?.Value)
+            {
+                _moves[key] = _moves.GetValueOrDefault(key) + 1;
+                _announcements.Note(key);
+            }
+        }
+
+        Announce();
+    }
+
+    private void Announce()
+    {
+        var moved = _announcements.Take(clock.GetUtcNow()).Select(key => View?.Find(key)).OfType<MetricResult>().ToArray();
+        if (moved.Length > 0)
+        {
+            Announcement = string.Join(", ", moved.Select(static metric =>
+                $"{metric.Name} is now {Figures.FigureText.Write(metric.Value, metric.Unit, metric.Currency)}")) + ".";
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Components;
+using Sophia.Core.Dashboard;
+using Sophia.Web.Figures;
+using Sophia.Web.Live;
+
+namespace Sophia.Web.Dashboard;
+
+/// <summary>Says in two words whether what is on the screen is what is going on.</summary>
+public sealed partial class LiveIndicator
+{
+    /// <summary>How the page stands with live figures.</summary>
+    [Parameter, EditorRequired]
+    public required LiveStatus Status { get; set; }
+
+    /// <summary>The figures, or null.</summary>
+    [Parameter]
+    public DashboardView? View { get; set; }
+
+    /// <summary>The present moment.</summary>
+    [Parameter]
+    public DateTimeOffset Now { get; set; }
+
+    private bool IsStale => View?.Freshness.Status == FreshnessStatus.Stale;
+
+    private string Key => Status.State switch
+    {
+        LiveState.Connecting => "connecting",
+        LiveState.Connected => IsStale ? "stale" : "connected",
+        LiveState.Reconnecting => "reconnecting",
+    };
+
+    private string Text => Status.State switch
+    {
+        LiveState.Connecting => "Connecting",
+        LiveState.Connected => IsStale ? StaleText : "Live",
+        LiveState.Reconnecting => $"Reconnecting since {AgeText.Moment(Status.Since, Now)}",
+    };
+
+    private string StaleText =>
+        View?.Freshness.Sources.Where(static source => source.Status == FreshnessStatus.Stale).Min(static source => source.CheckedAt) is { } since
+            ? $"Stale since {AgeText.Moment(since, Now)}"
+            : "Stale";
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Components;
+using Sophia.Core.Dashboard;
+using Sophia.Core.Metrics;
+using Sophia.Web.Figures;
+
+namespace Sophia.Web.Dashboard;
+
+/// <summary>One figure: value, change, course and how far it can be relied on.</summary>
+public sealed partial class MetricTile
+{
+    /// <summary>The metric's key, known before its figures are.</summary>
+    [Parameter, EditorRequired]
+    public required string Key { get; set; }
+
+    /// <summary>The figures, or null where there are none.</summary>
+    [Parameter, EditorRequired]
+    public required MetricResult? Metric { get; set; }
+
+    /// <summary>Whether the figures are on their way, so that their outline is drawn.</summary>
+    [Parameter]
+    public bool Loading { get; set; }
+
+    /// <summary>The compared range, or null.</summary>
+    [Parameter]
+    public DateRange? Compared { get; set; }
+
+    /// <summary>When the newest event in the figures was recorded, or null where there is none.</summary>
+    [Parameter]
+    public DateTimeOffset? AsOf { get; set; }
+
+    /// <summary>How far the figures can be relied on.</summary>
+    [Parameter]
+    public FreshnessStatus? Freshness { get; set; }
+
+    /// <summary>How often the value moved while it was looked at; each time the tile lights up.</summary>
+    [Parameter]
+    public int Moves { get; set; }
+
+    /// <summary>The present moment.</summary>
+    [Parameter]
+    public DateTimeOffset Now { get; set; }
+
+    /// <summary>Whether the tile is one of the large ones.</summary>
+    [Parameter]
+    public bool Prominent { get; set; }
+
+    private string TitleId => "title-" + Key.Replace('.', '-');
+
+    private string AboutId => "about-" + Key.Replace('.', '-');
+
+    private string Shown => FigureText.Write(Metric!.Value, Metric.Unit, Metric.Currency);
+
+    private ChangeText? Change => Metric is { } metric ? ChangeText.Of(metric, Compared) : null;
+
+    private string? VerdictClass => Change?.Verdict switch
+    {
+        ChangeVerdict.Better => "change-better",
+        ChangeVerdict.Worse => "change-worse",
+        ChangeVerdict.Unchanged or ChangeVerdict.Unknown or null => null,
+    };
+
+    // Two names of one animation: changing from one to the other starts it again without a new element.
+    private string? MovedClass => Moves == 0 ? null : Moves % 2 == 1 ? "moved-odd" : "moved-even";
+
+    private string FreshnessKey => Freshness switch
+    {
+        FreshnessStatus.Fresh => "fresh",
+        FreshnessStatus.Loading => "loading",
+        FreshnessStatus.Stale => "stale",
+        FreshnessStatus.NoData or null => "none",
+    };
+
+    private string FreshnessWord => Freshness switch
+    {
+        FreshnessStatus.Fresh => "Fresh,",
+        FreshnessStatus.Loading => "Incomplete,",
+        FreshnessStatus.Stale => "Out of date,",
+        FreshnessStatus.NoData or null => string.Empty,
+    };
+}

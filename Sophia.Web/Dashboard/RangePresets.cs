@@ -1,0 +1,40 @@
+namespace Sophia.Web.Dashboard;
+
+/// <summary>How presets are called, in addresses and on the page, and where they begin.</summary>
+internal static class RangePresets
+{
+    /// <summary>The presets in the order in which they are offered.</summary>
+    public static IReadOnlyList<RangePreset> All { get; } =
+        [RangePreset.ThisMonth, RangePreset.Last3Months, RangePreset.Last12Months, RangePreset.ThisYear];
+
+    /// <summary>The preset's name in an address.</summary>
+    public static string Key(this RangePreset preset) => preset switch
+    {
+        RangePreset.ThisMonth => "this-month",
+        RangePreset.Last3Months => "last-3-months",
+        RangePreset.Last12Months => "last-12-months",
+        RangePreset.ThisYear => "this-year",
+    };
+
+    /// <summary>The preset's name on the page.</summary>
+    public static string Label(this RangePreset preset) => preset switch
+    {
+        RangePreset.ThisMonth => "This month",
+        RangePreset.Last3Months => "Last 3 months",
+        RangePreset.Last12Months => "Last 12 months",
+        RangePreset.ThisYear => "This year",
+    };
+
+    /// <summary>The first day of the preset.</summary>
+    public static DateOnly Start(this RangePreset preset, DateOnly today)
+    {
+        var month = new DateOnly(today.Year, today.Month, 1);
+        return preset switch
+        {
+            RangePreset.ThisMonth => month,
+            RangePreset.Last3Months => month.AddMonths(-2),
+            RangePreset.Last12Months => month.AddMonths(-11),
+            RangePreset.ThisYear => new DateOnly(today.Year, 1, 1),
+        };
+    }
+}

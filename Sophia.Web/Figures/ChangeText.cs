@@ -1,0 +1,73 @@
+using Sophia.Core.Dashboard;
+using Sophia.Core.Metrics;
+
+namespace Sophia.Web.Figures;
+
+/// <summary>A metric's change in words.</summary>
+/// <param name="Verdict">Whether it is good.</param>
+/// <param name="Arrow">▲, ▼ or nothing.</param>
+/// <param name="Amount">The change itself, for example <c>12.4% more</c>.</param>
+/// <param name="Against">What it is held against, for example <c>than Nov 2025</c>.</param>
+internal sealed record ChangeText(ChangeVerdict Verdict, string Arrow, string Amount, string Against)
+{
+    /// <summary>Puts a metric's change into words.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="compared">The compared range, or null where nothing is compared.</param>
+    public static ChangeText? Of(MetricResult metric, DateRange? compared)
+    {
+        if (compared is not { } range)
+        {
+            return null;
+        }
+
+        var period = IsStock(metric.Metric) ? "on " + PeriodText.Day(range.To) : PeriodText.Range(range);
+        if (metric.Value is null)
+        {
+            return null;
+        }
+
+        if (metric.Previous is not { } previous)
+        {
+            return new(ChangeVerdict.Unknown, string.Empty, "Nothing to compare with", $"no data for {PeriodText.Range(range)}");
+        }
+
+        if (metric.Change is not { } change)
+        {
+            return new(ChangeVerdict.Unknown, string.Empty,
+                "was " + FigureText.Write(previous, metric.Unit, metric.Currency), IsStock(metric.Metric) ? period : "in " + period);
+        }
+
+        var shown = Math.Round(Math.Abs(change) * 100, 1, MidpointRounding.AwayFromZero);
+        if (shown == 0)
+        {
+            return new(ChangeVerdict.Unchanged, string.Empty, "Unchanged", (IsStock(metric.Metric) ? "since " + PeriodText.Day(range.To) : "from " + period));
+        }
+
+        var up = change > 0;
+        var amount = shown.ToString("#,0.0", FigureText.Culture) + (metric.Unit == MetricUnit.Ratio ? " points " : "% ") + Direction(metric.Unit, up);
+        return new(Judge(metric.GoodDirection, up), up ? "▲" : "▼", amount, "than " + period);
+    }
+
+    /// <summary>The verdict as a word, for those who do not see the colour.</summary>
+    public string VerdictWord => Verdict switch
+    {
+        ChangeVerdict.Better => "better",
+        ChangeVerdict.Worse => "worse",
+        ChangeVerdict.Unchanged or ChangeVerdict.Unknown => string.Empty,
+    };
+
+    private static string Direction(MetricUnit unit, bool up) => unit switch
+    {
+        MetricUnit.Money => up ? "more" : "less",
+        MetricUnit.Count => up ? "more" : "fewer",
+        MetricUnit.Ratio => up ? "higher" : "lower",
+        MetricUnit.Days => up ? "longer" : "shorter",
+    };
+
+    private static ChangeVerdict Judge(GoodDirection good, bool up) =>
+        (good == GoodDirection.Up) == up ? ChangeVerdict.Better : ChangeVerdict.Worse;
+
+    /// <summary>A stock is held against one day, the last of the compared range.</summary>
+    private static bool IsStock(string key) =>
+        MetricCatalog.Find(key)?.Formula.Components.All(static component => component.AddsUp is AddsUp.Stock) ?? false;
+}
