@@ -11,6 +11,8 @@ public sealed class DashboardMetricsTests
 {
     private const string Metrics = "/api/v1/dashboard/metrics";
 
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -50,9 +52,10 @@ public sealed class DashboardMetricsTests
         var before = await api.Client.GetFromJsonAsync(Metrics, DashboardJson.Default.DashboardMetrics, Token);
 
         await api.Company.ReportAsync(new SourceStatus { Connection = "hubspot", LastAttemptAt = DateTimeOffset.UnixEpoch, Loaded = 5, Total = 10 });
-        var after = await Eventually.GetAsync(
-            () => api.Client.GetFromJsonAsync(Metrics, DashboardJson.Default.DashboardMetrics, Token)!,
-            static answer => answer!.Freshness.Status == FreshnessStatus.Loading);
+        var after = await Eventually.SeeAsync(
+            () => api.Client.GetFromJsonAsync(Metrics, DashboardJson.Default.DashboardMetrics, Token),
+            static answer => answer!.Freshness.Status == FreshnessStatus.Loading,
+            s_patience);
 
         Assert.Equal(FreshnessStatus.NoData, before!.Freshness.Status);
         Assert.Equal(5, Assert.Single(after!.Freshness.Sources).Loaded);
@@ -122,7 +125,8 @@ public sealed class DashboardMetricsTests
         return await api.Client.SendAsync(request, Token);
     }
 
-    private static Task<decimal?> RevenueWhenAsync(ApiServer api, Predicate<decimal?> condition) => Eventually.GetAsync(
+    private static Task<decimal?> RevenueWhenAsync(ApiServer api, Func<decimal?, bool> condition) => Eventually.SeeAsync(
         async () => (await api.Client.GetFromJsonAsync($"{Metrics}?metrics=revenue.won", DashboardJson.Default.DashboardMetrics, Token))!.Metrics.Single().Value,
-        condition);
+        condition,
+        s_patience);
 }

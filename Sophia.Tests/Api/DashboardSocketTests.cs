@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Text;
 using Sophia.Core.Dashboard;
 using Sophia.Data.Sources;
+using Sophia.Tests.Infrastructure;
 
 namespace Sophia.Tests.Api;
 
@@ -278,7 +279,7 @@ public sealed class DashboardSocketTests
 
     /// <summary>Waits until the API knows of a movement.</summary>
     private static Task<long> SettleAsync(ApiServer api, long sequence) =>
-        Eventually.GetAsync(() => ReadSequenceAsync(api), present => present >= sequence);
+        Eventually.SeeAsync(() => ReadSequenceAsync(api), present => present >= sequence, TimeSpan.FromSeconds(20));
 
     private static async Task<DashboardMessage.Change> UntilAsync(DashboardChannel channel, string metric, decimal value)
     {
