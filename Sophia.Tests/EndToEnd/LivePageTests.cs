@@ -90,5 +90,5 @@ public sealed class LivePageTests(SharedStack shared)
         await page.InnerTextAsync(Revenue), NumberStyles.Currency, CultureInfo.GetCultureInfo("en-US"));
 
     private static Task WaitUntilLiveAsync(IPage page) =>
-        page.WaitForSelectorAsync("[data-testid='live-status']:has-text('Live')");
+        page.WaitForSelectorAsync("[data-testid='live-status'][data-state='connected']");
 }
