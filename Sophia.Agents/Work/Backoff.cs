@@ -7,15 +7,18 @@ namespace Sophia.Agents.Work;
 /// <param name="longest">The longest that any pause may be.</param>
 internal sealed class Backoff(TimeSpan first, TimeSpan longest)
 {
-    private TimeSpan _next = first;
+    // Enough to reach any longest pause, few enough not to overflow.
+    private const int MostDoublings = 16;
 
-    public void Reset() => _next = first;
+    private int _failures;
+
+    public void Reset() => _failures = 0;
 
     /// <summary>The next pause.</summary>
     public TimeSpan Next()
     {
-        var pause = _next;
-        _next = _next * 2 < longest ? _next * 2 : longest;
+        var doubled = first * Math.Pow(2, Math.Min(_failures++, MostDoublings));
+        var pause = doubled < longest ? doubled : longest;
         return pause / 2 + pause / 2 * (RandomNumberGenerator.GetInt32(1_000) / 1_000d);
     }
 }
