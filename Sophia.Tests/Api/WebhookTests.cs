@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 
 namespace Sophia.Tests.Api;
@@ -55,7 +56,7 @@ public sealed class WebhookTests
     public async Task A_webhook_without_a_signature_is_refused_and_nothing_is_stored()
     {
         await using var api = await ApiServer.StartAsync();
-        using var content = new StringContent(Change);
+        using var content = new StringContent(Change, Encoding.UTF8, "application/json");
 
         await AssertRefusedAsync(api, await api.Client.PostAsync("/webhooks/hubspot", content, Token), HttpStatusCode.Unauthorized);
     }
