@@ -6,7 +6,6 @@ using Npgsql;
 using Sophia.Agents.Projection;
 using Sophia.Agents.Sources;
 using Sophia.Agents.Work;
-using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
 using Sophia.Data;
 using Sophia.Data.EventLog;
@@ -22,6 +21,9 @@ namespace Sophia.Tests.Agents;
 /// <summary>A process with the workers that read HubSpot into a database; several may run over one.</summary>
 internal sealed class AgentsHost : IAsyncDisposable
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly string[] s_metrics = ["revenue.won", "deals.won", "deals.lost", "pipeline.open", "deals.created"];
+
     private readonly IHost _host;
 
     private AgentsHost(IHost host) => _host = host;
@@ -32,7 +34,7 @@ internal sealed class AgentsHost : IAsyncDisposable
         TestDatabase database, LocalHubSpot hubSpot, bool project = true, params IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["HubSpot:BaseUrl"] = hubSpot.Address.ToString(),
             ["HubSpot:Token"] = LocalHubSpot.Token,
@@ -64,27 +66,38 @@ internal sealed class AgentsHost : IAsyncDisposable
         where T : notnull => _host.Services.GetRequiredService<T>();
 
     /// <summary>Waits until the source's status is what a test waits for.</summary>
-    public Task<SourceStatus?> WaitForStatusAsync(Predicate<SourceStatus> expected) => Eventually.GetAsync(
+    public Task<SourceStatus?> WaitForStatusAsync(Predicate<SourceStatus> expected) => Eventually.SeeAsync(
         async () => (await Get<SourceStatusStore>().ReadAsync(Cancelled)).SingleOrDefault(),
-        status => status is not null && expected(status));
+        status => status is not null && expected(status),
+        s_patience);
 
-    /// <summary>Waits until what HubSpot has is on the dashboard.</summary>
-    public Task<DashboardMetrics> WaitForMetricsAsync(Predicate<DashboardMetrics> expected) =>
-        Eventually.GetAsync(ReadMetricsAsync, expected);
-
-    /// <summary>The revenue and the open pipeline of the last four years.</summary>
-    public Task<DashboardMetrics> ReadMetricsAsync()
+    /// <summary>Waits until the dashboard shows what the company itself says.</summary>
+    public async Task<Shown> WaitForTotalsOfAsync(LocalHubSpot hubSpot)
     {
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        return Get<MetricReader>().ReadAsync(
-            new MetricQuery
-            {
-                Metrics = ["revenue.won", "deals.won"],
-                Range = new DateRange(today.AddYears(-4), today.AddDays(1)),
-            },
-            Cancelled);
+        var totals = await hubSpot.ReadTotalsAsync(Cancelled);
+        return await WaitForAsync(new Shown(totals.WonRevenue, totals.Won, totals.Lost, totals.OpenAmount, totals.Created));
     }
 
+    /// <summary>Waits until the dashboard shows exactly this.</summary>
+    public Task<Shown> WaitForAsync(Shown expected) => Eventually.SeeAsync(ReadAsync, shown => shown == expected, s_patience);
+
+    /// <summary>What the dashboard shows for all the time that the company has existed.</summary>
+    public async Task<Shown> ReadAsync()
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var answer = await Get<MetricReader>().ReadAsync(
+            new MetricQuery
+            {
+                Metrics = [.. s_metrics.Select(key => MetricCatalog.Find(key)!)],
+                Range = new DateRange(today.AddYears(-6), today),
+                Granularity = Granularity.Month,
+            },
+            Cancelled);
+        var values = answer.Metrics.Select(metric => metric.Value).ToArray();
+        return new Shown(values[0], values[1], values[2], values[3], values[4]);
+    }
+
+    /// <summary>Ends in the middle of whatever it was doing: rounds are cancelled, not finished.</summary>
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync(CancellationToken.None);

@@ -1,12 +1,14 @@
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Sophia.Integrations.HubSpot;
 using Sophia.Sandbox;
 using Sophia.Sandbox.Control;
+using Sophia.Sandbox.Crm;
+using HubSpotOptions = Sophia.Integrations.HubSpot.HubSpotOptions;
 
 namespace Sophia.Tests.Integrations;
 
@@ -15,6 +17,7 @@ internal sealed class LocalHubSpot : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private long _requests;
+    private volatile string? _rejectedId;
 
     private LocalHubSpot(WebApplication app)
     {
@@ -28,6 +31,9 @@ internal sealed class LocalHubSpot : IAsyncDisposable
     public Uri Address { get; }
 
     public HttpClient Control { get; }
+
+    /// <summary>The company's own state.</summary>
+    public CrmStore Store => _app.Services.GetRequiredService<CrmStore>();
 
     /// <summary>Requests to HubSpot's paths so far.</summary>
     public long Requests => Interlocked.Read(ref _requests);
@@ -45,7 +51,7 @@ internal sealed class LocalHubSpot : IAsyncDisposable
     public static async Task<LocalHubSpot> StartAsync(int deals, int companies)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Sandbox:Deals"] = $"{deals}",
             ["Sandbox:Companies"] = $"{companies}",
@@ -59,15 +65,9 @@ internal sealed class LocalHubSpot : IAsyncDisposable
         builder.AddSandbox();
         var app = builder.Build();
         LocalHubSpot? self = null;
-        app.Use((context, next) =>
-        {
-            if (context.Request.Path.StartsWithSegments("/crm", StringComparison.Ordinal))
-            {
-                Interlocked.Increment(ref self!._requests);
-            }
-
-            return next(context);
-        });
+        app.Use((context, next) => context.Request.Path.StartsWithSegments("/crm", StringComparison.Ordinal)
+            ? self!.CountAsync(context, next)
+            : next(context));
         app.MapSandbox();
         await app.StartAsync();
         self = new LocalHubSpot(app);
@@ -84,6 +84,29 @@ internal sealed class LocalHubSpot : IAsyncDisposable
             ? await Control.PostAsync(path, content: null, cancellationToken)
             : await Control.PostAsJsonAsync(path, body, cancellationToken);
         response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Answers 400 to batch reads that ask for this object, as HubSpot does to what it does not understand.</summary>
+    public void RejectReadsOf(string id) => _rejectedId = id;
+
+    private async Task CountAsync(HttpContext context, RequestDelegate next)
+    {
+        Interlocked.Increment(ref _requests);
+        if (_rejectedId is { } rejected && HttpMethods.IsPost(context.Request.Method))
+        {
+            context.Request.EnableBuffering();
+            using var reader = new StreamReader(context.Request.Body, leaveOpen: true);
+            var body = await reader.ReadToEndAsync(context.RequestAborted);
+            context.Request.Body.Position = 0;
+            if (body.Contains($"\"{rejected}\"", StringComparison.Ordinal))
+            {
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                await context.Response.WriteAsync("""{"status":"error","message":"Invalid input"}""", context.RequestAborted);
+                return;
+            }
+        }
+
+        await next(context);
     }
 
     public async ValueTask DisposeAsync()

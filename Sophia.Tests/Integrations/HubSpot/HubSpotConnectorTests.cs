@@ -1,11 +1,8 @@
-using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 using Sophia.Core.Events;
 using Sophia.Core.Facts;
 using Sophia.Integrations;
 using Sophia.Integrations.HubSpot.Facts;
-using Sophia.Sandbox.Control;
 using OptionsFactory = Microsoft.Extensions.Options.Options;
 
 namespace Sophia.Tests.Integrations.HubSpot;
@@ -31,15 +28,15 @@ public sealed class HubSpotConnectorTests : IAsyncLifetime
         var stages = await ReadAllAsync(connector, "pipelines");
 
         var totals = await _hubSpot.ReadTotalsAsync(Cancelled);
-        Assert.Equal(totals.Deals, deals.Select(deal => deal.Stream.ExternalId).Distinct().Count());
-        Assert.Equal(totals.Companies, companies.Select(company => company.Stream.ExternalId).Distinct().Count());
-        var won = Facts<DealStage>(stages).Where(stage => stage.IsWon).Select(stage => stage.Key.ExternalId).ToHashSet();
+        Assert.Equal(totals.Deals, deals.Select(deal => deal.Stream.ExternalId).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(totals.Companies, companies.Select(company => company.Stream.ExternalId).Distinct(StringComparer.Ordinal).Count());
+        var won = Facts<DealStage>(stages).Where(stage => stage.IsWon).Select(stage => stage.Key.ExternalId).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(totals.WonRevenue, Facts<Deal>(deals).Where(deal => won.Contains(deal.StageId)).Sum(deal => deal.Amount));
-        var regions = Facts<Account>(companies).ToDictionary(account => account.Key.ExternalId, account => account.Region);
+        var regions = Facts<Account>(companies).ToDictionary(account => account.Key.ExternalId, account => account.Region, StringComparer.Ordinal);
         Assert.Equal(
             totals.RevenueByRegion,
-            Facts<Deal>(deals).Where(deal => won.Contains(deal.StageId)).GroupBy(deal => regions[deal.AccountId!]!)
-                .ToDictionary(region => region.Key, region => region.Sum(deal => deal.Amount!.Value)));
+            Facts<Deal>(deals).Where(deal => won.Contains(deal.StageId)).GroupBy(deal => regions[deal.AccountId!]!, StringComparer.Ordinal)
+                .ToDictionary(region => region.Key, region => region.Sum(deal => deal.Amount!.Value), StringComparer.Ordinal));
     }
 
     [Fact]
@@ -60,7 +57,7 @@ public sealed class HubSpotConnectorTests : IAsyncLifetime
             }
         }
 
-        Assert.Equal(whole.Select(deal => deal.Stream.ExternalId), pieces.Select(deal => deal.Stream.ExternalId));
+        Assert.Equal(whole.Select(deal => deal.Stream), pieces.Select(deal => deal.Stream));
     }
 
     [Fact]
@@ -194,7 +191,7 @@ public sealed class HubSpotConnectorTests : IAsyncLifetime
 
     private static async Task<string> FindOpenDealAsync(ISourceConnector connector)
     {
-        var stages = Facts<DealStage>(await ReadAllAsync(connector, "pipelines")).Where(stage => !stage.IsClosed).Select(stage => stage.Key.ExternalId).ToHashSet();
+        var stages = Facts<DealStage>(await ReadAllAsync(connector, "pipelines")).Where(stage => !stage.IsClosed).Select(stage => stage.Key.ExternalId).ToHashSet(StringComparer.Ordinal);
         return Facts<Deal>(await ReadAllAsync(connector, "deals")).First(deal => stages.Contains(deal.StageId)).Key.ExternalId;
     }
 

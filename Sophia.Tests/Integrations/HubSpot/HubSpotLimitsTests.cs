@@ -1,6 +1,7 @@
 using System.Net;
 using Sophia.Integrations;
 using Sophia.Integrations.HubSpot.Client;
+using Sophia.Integrations.HubSpot.Client.Messages;
 
 namespace Sophia.Tests.Integrations.HubSpot;
 
@@ -113,7 +114,7 @@ public sealed class HubSpotLimitsTests
         Assert.True(_clock.GetUtcNow() - start >= TimeSpan.FromSeconds(2));
     }
 
-    private Task ListAsync(ScriptedVendor vendor)
+    private Task<Answer<ObjectsAnswer>> ListAsync(ScriptedVendor vendor)
     {
         var parts = new HubSpotParts(vendor, _clock);
         return parts.Api.ListAsync(parts.Deals, after: null, TestContext.Current.CancellationToken);

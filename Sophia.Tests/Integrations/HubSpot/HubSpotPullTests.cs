@@ -37,8 +37,9 @@ public sealed class HubSpotPullTests
 
         var pages = await PullAsync(vendor, $$"""{"changedSince":{{Instant - 1_000}},"historyLoaded":true,"loaded":5,"total":5}""");
 
-        var read = pages.SelectMany(page => page.Events).Select(read => read.Stream.ExternalId).ToHashSet();
-        Assert.Equal(Enumerable.Range(1, changedAt.Length).Select(id => $"{id}"), read.OrderBy(int.Parse));
+        var read = pages.SelectMany(page => page.Events)
+            .Select(read => int.Parse(read.Stream.ExternalId, System.Globalization.CultureInfo.InvariantCulture)).Distinct();
+        Assert.Equal(Enumerable.Range(1, changedAt.Length), read.Order());
         Assert.All(pages, page => Assert.Equal((true, 5, 5L), (page.HistoryLoaded, page.Loaded, page.Total)));
     }
 
