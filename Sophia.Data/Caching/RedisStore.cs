@@ -10,7 +10,7 @@ namespace Sophia.Data.Caching;
 /// </summary>
 internal sealed partial class RedisStore(IServiceProvider services, TimeProvider clock, ILogger<RedisStore> logger)
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_restAfterFailure = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
