@@ -44,8 +44,11 @@ internal static class ApiApplication
         app.UseApiDocument();
 
         app.MapDefaultEndpoints();
-        app.MapDashboard();
-        app.MapWebhooks();
+        var api = app.MapGroup("")
+            .ProducesProblem(StatusCodes.Status500InternalServerError)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        api.MapDashboard();
+        api.MapWebhooks();
         return app;
     }
 }

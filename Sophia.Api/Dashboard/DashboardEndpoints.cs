@@ -30,7 +30,7 @@ internal static class DashboardEndpoints
     /// <param name="answers">Answers queries.</param>
     /// <param name="clock">The present.</param>
     /// <param name="cancellationToken">Ends when the caller goes away.</param>
-    private static async Task<Results<MetricsResult, ValidationProblem>> GetMetricsAsync(
+    internal static async Task<Results<MetricsResult, ValidationProblem>> GetMetricsAsync(
         [AsParameters] MetricsParameters parameters, DashboardAnswers answers, TimeProvider clock, CancellationToken cancellationToken)
     {
         var errors = DashboardQuery.Parse(parameters.ToText(), clock, out var query);
@@ -49,7 +49,7 @@ internal static class DashboardEndpoints
     /// <param name="context">The request.</param>
     /// <param name="sockets">The open channels.</param>
     /// <response code="101">The channel is open.</response>
-    private static async Task<Results<EmptyHttpResult, ProblemHttpResult>> ConnectAsync(HttpContext context, DashboardSockets sockets)
+    internal static async Task<Results<EmptyHttpResult, ProblemHttpResult>> ConnectAsync(HttpContext context, DashboardSockets sockets)
     {
         if (!context.WebSockets.IsWebSocketRequest)
         {

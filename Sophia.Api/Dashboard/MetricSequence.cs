@@ -44,11 +44,13 @@ internal sealed class MetricSequence(MetricReader reader) : IDisposable
                 return false;
             }
 
-            // A gap means that notices were lost or overtaken; their metrics are in Postgres.
-            var metrics = notice.Sequence == Current + 1
-                ? notice.Metrics
-                : [.. notice.Metrics, .. await reader.ReadMovedSinceAsync(Current, cancellationToken)];
-            Move(notice.Sequence, metrics);
+            if (notice.Sequence > Current + 1)
+            {
+                // Notices were lost or overtaken: Postgres knows what they said.
+                return await CatchUpAsync(cancellationToken);
+            }
+
+            Move(notice.Sequence, notice.Metrics);
             return true;
         }
         finally
@@ -64,15 +66,7 @@ internal sealed class MetricSequence(MetricReader reader) : IDisposable
         await _moving.WaitAsync(cancellationToken);
         try
         {
-            var stored = await reader.ReadSequenceAsync(cancellationToken);
-            if (stored <= Current)
-            {
-                return false;
-            }
-
-            // Read after the sequence, so that it holds all movements up to there and perhaps newer ones, which do no harm.
-            Move(stored, await reader.ReadMovedSinceAsync(Current, cancellationToken));
-            return true;
+            return await CatchUpAsync(cancellationToken);
         }
         finally
         {
@@ -98,6 +92,19 @@ internal sealed class MetricSequence(MetricReader reader) : IDisposable
     }
 
     public void Dispose() => _moving.Dispose();
+
+    private async Task<bool> CatchUpAsync(CancellationToken cancellationToken)
+    {
+        var stored = await reader.ReadSequenceAsync(cancellationToken);
+        if (stored <= Current)
+        {
+            return false;
+        }
+
+        // Read after the sequence, so that it holds all movements up to there and perhaps newer ones, which do no harm.
+        Move(stored, await reader.ReadMovedSinceAsync(Current, cancellationToken));
+        return true;
+    }
 
     private void Move(long through, IReadOnlyList<string> metrics)
     {

@@ -9,11 +9,7 @@ internal static class ApiDocument
     private const string Document = "/openapi/v1.json";
 
     public static IServiceCollection AddApiDocument(this IServiceCollection services) =>
-        services.AddOpenApi("v1", static options =>
-        {
-            options.AddDocumentTransformer<Description>();
-            options.AddOperationTransformer<ProblemResponses>();
-        });
+        services.AddOpenApi("v1", static options => options.AddDocumentTransformer<Description>());
 
     public static void UseApiDocument(this WebApplication app)
     {

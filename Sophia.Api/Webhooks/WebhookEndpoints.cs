@@ -20,7 +20,8 @@ internal static class WebhookEndpoints
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
 
     /// <summary>Receives a source system's webhook.</summary>
     /// <remarks>
@@ -34,7 +35,7 @@ internal static class WebhookEndpoints
     /// <param name="clock">The present.</param>
     /// <param name="cancellationToken">Ends when the caller goes away.</param>
     /// <response code="204">The events are stored.</response>
-    private static async Task<Results<NoContent, ProblemHttpResult>> ReceiveAsync(
+    internal static async Task<Results<NoContent, ProblemHttpResult>> ReceiveAsync(
         string source,
         HttpContext context,
         IEnumerable<IWebhookReceiver> receivers,

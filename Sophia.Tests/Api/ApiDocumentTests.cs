@@ -6,17 +6,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Sophia.Tests.Api;
 
-public sealed class ApiDocumentTests
+public sealed class ApiDocumentTests(QuietApi quiet) : IClassFixture<QuietApi>
 {
+    private readonly ApiServer _api = quiet.Server;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_document_lists_every_route_that_is_mapped()
     {
-        await using var api = await ApiServer.StartAsync();
-        var document = await api.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Token);
+        var document = await _api.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Token);
 
-        var mapped = api.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        var mapped = _api.Services.GetRequiredService<EndpointDataSource>().Endpoints
             .OfType<RouteEndpoint>()
             .Select(static endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
             .Where(static route => !route.StartsWith("/openapi/", StringComparison.Ordinal))
@@ -29,8 +30,7 @@ public sealed class ApiDocumentTests
     [Fact]
     public async Task Every_operation_says_what_it_does_and_how_it_fails()
     {
-        await using var api = await ApiServer.StartAsync();
-        var document = await api.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Token);
+        var document = await _api.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Token);
 
         Assert.All(
             document.GetProperty("paths").EnumerateObject().SelectMany(static path => path.Value.EnumerateObject()),
@@ -51,11 +51,9 @@ public sealed class ApiDocumentTests
     [Fact]
     public async Task Swagger_UI_loads_under_its_own_content_security_policy()
     {
-        await using var api = await ApiServer.StartAsync();
-
-        using var page = await api.Client.GetAsync("/swagger/index.html", Token);
+        using var page = await _api.Client.GetAsync("/swagger/index.html", Token);
         var html = await page.Content.ReadAsStringAsync(Token);
-        using var script = await api.Client.GetAsync("/swagger/swagger-ui-bundle.js", Token);
+        using var script = await _api.Client.GetAsync("/swagger/swagger-ui-bundle.js", Token);
 
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.Contains("script-src 'self'", Assert.Single(page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);

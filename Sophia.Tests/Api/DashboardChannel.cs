@@ -83,9 +83,13 @@ internal sealed class DashboardChannel : IDisposable
         }
         while (!part.EndOfMessage);
 
-        return part.MessageType == WebSocketMessageType.Close
-            ? null
-            : JsonSerializer.Deserialize(content.ToArray(), DashboardJson.Default.DashboardMessage);
+        if (part.MessageType == WebSocketMessageType.Close)
+        {
+            await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, Token);
+            return null;
+        }
+
+        return JsonSerializer.Deserialize(content.ToArray(), DashboardJson.Default.DashboardMessage);
     }
 
     public void Dispose() => _socket.Dispose();

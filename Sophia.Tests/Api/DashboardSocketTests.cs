@@ -1,11 +1,11 @@
 using System.Net.WebSockets;
-using System.Text;
 using Sophia.Core.Dashboard;
 using Sophia.Data.Sources;
 using Sophia.Tests.Infrastructure;
 
 namespace Sophia.Tests.Api;
 
+[Collection(LiveCollection.Name)]
 public sealed class DashboardSocketTests
 {
     [Fact]
@@ -42,31 +42,6 @@ public sealed class DashboardSocketTests
 
         Assert.Equal(["pipeline.open"], Keys(change.Data), StringComparer.Ordinal);
         Assert.Equal(80, change.Data.Metrics[0].Value);
-    }
-
-    [Fact]
-    public async Task A_break_in_which_nothing_moved_is_resumed_without_figures()
-    {
-        await using var api = await ApiServer.StartAsync();
-        var seen = await ReadSequenceAsync(api);
-        using var channel = await DashboardChannel.OpenAsync(api);
-
-        await channel.SubscribeAsync("tiles", "revenue.won", seen);
-
-        Assert.Equal(seen, (await channel.NextAsync<DashboardMessage.Resumed>()).Sequence);
-    }
-
-    [Theory]
-    [InlineData(1_000_000)]
-    [InlineData(-5)]
-    public async Task A_sequence_of_another_history_starts_over_with_a_snapshot(long sequence)
-    {
-        await using var api = await ApiServer.StartAsync();
-        using var channel = await DashboardChannel.OpenAsync(api);
-
-        await channel.SubscribeAsync("tiles", "revenue.won", sequence);
-
-        await channel.NextAsync<DashboardMessage.Snapshot>();
     }
 
     [Fact]
@@ -140,95 +115,6 @@ public sealed class DashboardSocketTests
         Assert.Equal("HubSpot does not answer.", Assert.Single(told.Freshness.Sources).Error);
     }
 
-    [Theory]
-    [InlineData("hello", null, "request")]
-    [InlineData("{}", null, "request")]
-    [InlineData("null", null, "request")]
-    [InlineData("""{"type":"delete","id":"a"}""", null, "request")]
-    [InlineData("""{"type":"subscribe","id":"","metrics":["*"]}""", null, "id")]
-    [InlineData("""{"type":"subscribe","id":"a","metrics":[null]}""", "a", "metrics")]
-    [InlineData("""{"type":"subscribe","id":"a","metrics":["revenue.wom"]}""", "a", "metrics")]
-    [InlineData("""{"type":"subscribe","id":"a","metrics":["*"],"from":"2026-02-30"}""", "a", "from")]
-    public async Task A_bad_request_is_explained_and_the_channel_stays_open(string request, string? id, string field)
-    {
-        await using var api = await ApiServer.StartAsync();
-        using var channel = await DashboardChannel.OpenAsync(api);
-
-        await channel.SendAsync(request);
-        var refusal = await channel.NextAsync<DashboardMessage.Refusal>();
-        await channel.SubscribeAsync("good", "revenue.won");
-
-        Assert.Equal(id, refusal.Id);
-        Assert.NotEmpty(Assert.Contains(field, refusal.Errors));
-        Assert.Equal("good", (await channel.NextAsync<DashboardMessage.Snapshot>()).Id);
-    }
-
-    [Fact]
-    public async Task The_members_of_a_request_may_come_in_any_order()
-    {
-        await using var api = await ApiServer.StartAsync();
-        using var channel = await DashboardChannel.OpenAsync(api);
-
-        await channel.SendAsync("""{"metrics":["revenue.won"],"id":"a","type":"subscribe"}""");
-
-        await channel.NextAsync<DashboardMessage.Snapshot>();
-    }
-
-    [Fact]
-    public async Task The_seventeenth_subscription_is_refused_until_one_ends()
-    {
-        await using var api = await ApiServer.StartAsync();
-        using var channel = await DashboardChannel.OpenAsync(api);
-        for (var subscription = 1; subscription <= 16; subscription++)
-        {
-            await channel.SubscribeAsync($"{subscription}", "revenue.won");
-            await channel.NextAsync<DashboardMessage.Snapshot>();
-        }
-
-        await channel.SubscribeAsync("17", "revenue.won");
-        var refusal = await channel.NextAsync<DashboardMessage.Refusal>();
-        await channel.SendAsync("""{"type":"unsubscribe","id":"1"}""");
-        await channel.SubscribeAsync("17", "revenue.won");
-
-        Assert.Equal("17", refusal.Id);
-        Assert.Equal("17", (await channel.NextAsync<DashboardMessage.Snapshot>()).Id);
-    }
-
-    [Fact]
-    public async Task A_request_beyond_16_KB_closes_the_channel()
-    {
-        await using var api = await ApiServer.StartAsync();
-        using var channel = await DashboardChannel.OpenAsync(api);
-
-        await channel.SubscribeAsync(new string('x', 17 * 1024), "revenue.won");
-
-        Assert.Null(await channel.NextAsync());
-        Assert.Equal(WebSocketCloseStatus.MessageTooBig, channel.CloseStatus);
-    }
-
-    [Fact]
-    public async Task A_binary_request_closes_the_channel()
-    {
-        await using var api = await ApiServer.StartAsync();
-        using var channel = await DashboardChannel.OpenAsync(api);
-
-        await channel.SendAsync(Encoding.UTF8.GetBytes("{}"));
-
-        Assert.Null(await channel.NextAsync());
-        Assert.Equal(WebSocketCloseStatus.InvalidMessageType, channel.CloseStatus);
-    }
-
-    [Fact]
-    public async Task A_reader_that_closes_gets_a_goodbye()
-    {
-        await using var api = await ApiServer.StartAsync();
-        using var channel = await DashboardChannel.OpenAsync(api);
-
-        await channel.CloseAsync();
-
-        Assert.Equal(WebSocketCloseStatus.NormalClosure, channel.CloseStatus);
-    }
-
     [Fact]
     public async Task A_server_that_goes_down_says_so()
     {
@@ -245,29 +131,6 @@ public sealed class DashboardSocketTests
 
         await stopping;
         Assert.Equal(WebSocketCloseStatus.EndpointUnavailable, channel.CloseStatus);
-    }
-
-    [Theory]
-    [InlineData("https://evil.example")]
-    [InlineData("null")]
-    public async Task A_page_of_another_origin_is_not_let_in(string origin)
-    {
-        await using var api = await ApiServer.StartAsync();
-
-        var refused = await Assert.ThrowsAsync<WebSocketException>(() => DashboardChannel.OpenAsync(api, origin));
-
-        Assert.Contains("403", refused.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_page_of_this_machine_is_let_in()
-    {
-        await using var api = await ApiServer.StartAsync();
-        using var channel = await DashboardChannel.OpenAsync(api, "http://localhost:5080");
-
-        await channel.SubscribeAsync("tiles", "revenue.won");
-
-        await channel.NextAsync<DashboardMessage.Snapshot>();
     }
 
     private static async Task<long> ReadSequenceAsync(ApiServer api)

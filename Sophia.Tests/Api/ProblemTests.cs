@@ -4,8 +4,10 @@ using System.Text.Json;
 
 namespace Sophia.Tests.Api;
 
-public sealed class ProblemTests
+public sealed class ProblemTests(QuietApi quiet) : IClassFixture<QuietApi>
 {
+    private readonly ApiServer _api = quiet.Server;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -15,12 +17,11 @@ public sealed class ProblemTests
     [InlineData("POST", "/webhooks/nobody", HttpStatusCode.NotFound)]
     public async Task Every_error_is_a_problem_with_the_callers_trace(string method, string path, HttpStatusCode status)
     {
-        await using var api = await ApiServer.StartAsync();
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         // A browser's: it does not ask for JSON, and gets it all the same.
         request.Headers.Accept.ParseAdd("text/html");
         request.Headers.Add("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-        using var client = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = api.Address };
+        using var client = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = _api.Address };
 
         using var response = await client.SendAsync(request, Token);
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Token);
@@ -52,11 +53,10 @@ public sealed class ProblemTests
     [Fact]
     public async Task A_page_that_points_its_own_name_at_this_machine_is_refused()
     {
-        await using var api = await ApiServer.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/dashboard/metrics");
         request.Headers.Host = "evil.example";
 
-        using var response = await api.Client.SendAsync(request, Token);
+        using var response = await _api.Client.SendAsync(request, Token);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
@@ -75,9 +75,7 @@ public sealed class ProblemTests
     [Fact]
     public async Task Answers_may_not_be_framed_sniffed_or_run()
     {
-        await using var api = await ApiServer.StartAsync();
-
-        using var response = await api.Client.GetAsync("/api/v1/dashboard/metrics", Token);
+        using var response = await _api.Client.GetAsync("/api/v1/dashboard/metrics", Token);
 
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("default-src 'none'; frame-ancestors 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")));

@@ -53,7 +53,12 @@ internal sealed partial class DashboardSocket(
         while (true)
         {
             // Waits without holding a buffer: most channels are silent for hours.
-            await socket.ReceiveAsync(Memory<byte>.Empty, cancellationToken);
+            if ((await socket.ReceiveAsync(Memory<byte>.Empty, cancellationToken)).MessageType == WebSocketMessageType.Close)
+            {
+                await CloseAsync(WebSocketCloseStatus.NormalClosure, reason: null);
+                return;
+            }
+
             var buffer = ArrayPool<byte>.Shared.Rent(LargestRequest);
             try
             {
@@ -63,7 +68,7 @@ internal sealed partial class DashboardSocket(
                 {
                     if (length == LargestRequest)
                     {
-                        await CloseAsync(WebSocketCloseStatus.MessageTooBig, "A request may have at most 16 KB.");
+                        await RefuseAsync(WebSocketCloseStatus.MessageTooBig, "A request may have at most 16 KB.", buffer);
                         return;
                     }
 
@@ -72,12 +77,15 @@ internal sealed partial class DashboardSocket(
                 }
                 while (!part.EndOfMessage && part.MessageType != WebSocketMessageType.Close);
 
-                if (part.MessageType != WebSocketMessageType.Text)
+                if (part.MessageType == WebSocketMessageType.Close)
                 {
-                    var leaving = part.MessageType == WebSocketMessageType.Close;
-                    await CloseAsync(
-                        leaving ? WebSocketCloseStatus.NormalClosure : WebSocketCloseStatus.InvalidMessageType,
-                        leaving ? null : "Requests are text.");
+                    await CloseAsync(WebSocketCloseStatus.NormalClosure, reason: null);
+                    return;
+                }
+
+                if (part.MessageType == WebSocketMessageType.Binary)
+                {
+                    await RefuseAsync(WebSocketCloseStatus.InvalidMessageType, "Requests are text.", buffer);
                     return;
                 }
 
@@ -113,13 +121,13 @@ internal sealed partial class DashboardSocket(
         catch (OperationCanceledException) when (stopping.IsCancellationRequested && !over.IsCancellationRequested)
         {
             await CloseAsync(WebSocketCloseStatus.EndpointUnavailable, "The server is going down; connect again.");
+
+            // The other loop ends when the reader answers; hanging up before that could take the goodbye with it.
+            over.CancelAfter(s_goodbye);
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
         {
             // The reader is gone.
-        }
-        finally
-        {
             await over.CancelAsync();
         }
     }
@@ -159,6 +167,24 @@ internal sealed partial class DashboardSocket(
             {
                 _sending.Release();
             }
+        }
+    }
+
+    /// <summary>Closes and reads on until the reader has heard it: hanging up on unread bytes would take the reason with it.</summary>
+    private async Task RefuseAsync(WebSocketCloseStatus status, string reason, byte[] buffer)
+    {
+        await CloseAsync(status, reason);
+        using var patience = new CancellationTokenSource(s_goodbye, clock);
+        try
+        {
+            while (socket.State == WebSocketState.CloseSent)
+            {
+                await socket.ReceiveAsync(buffer.AsMemory(), patience.Token);
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
+        {
+            // It goes on talking or is gone.
         }
     }
 
