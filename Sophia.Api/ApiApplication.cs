@@ -1,3 +1,4 @@
+using Sophia.Api.Compression;
 using Sophia.Api.Dashboard;
 using Sophia.Api.Health;
 using Sophia.Api.OpenApi;

@@ -59,7 +59,7 @@ internal sealed class DashboardAnswer
         }
 
         return _parts[key] = JsonSerializer.SerializeToUtf8Bytes(
-            _metrics with { Sequence = sequence, Metrics = [.. _metrics.Metrics.Where(metric => metrics.Contains(metric.Metric))] },
+            _metrics with { Sequence = sequence, Metrics = [.. _metrics.Metrics.Where(metric => metrics.Contains(metric.Metric, StringComparer.Ordinal))] },
             DashboardJson.Default.DashboardMetrics);
     }
 }

@@ -39,8 +39,9 @@ internal sealed class DashboardAnswers(
             return ReferenceEquals(answer.Freshness, reading) ? answer : Keep(key, answer.With(reading));
         }
 
+        var history = await scope.ReadAsync(cancellationToken);
         var json = await cache.GetOrCreateAsync(
-            string.Create(CultureInfo.InvariantCulture, $"metrics:{await scope.ReadAsync(cancellationToken)}:{key}:{current}"),
+            string.Create(CultureInfo.InvariantCulture, $"metrics:{history}:{key}:{current}"),
             (reader, query),
             static async (state, token) => JsonSerializer.SerializeToUtf8Bytes(
                 await state.reader.ReadAsync(state.query, token), DashboardJson.Default.DashboardMetrics),

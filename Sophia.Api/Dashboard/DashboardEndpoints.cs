@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Sophia.Api.Dashboard.Live;
-using Sophia.Core.Metrics;
 
 namespace Sophia.Api.Dashboard;
 

@@ -7,7 +7,7 @@ namespace Sophia.Api.Dashboard;
 /// How far the figures have moved, as this replica knows it, and which metrics moved on the way. Notices from the bus
 /// move it at once; a sweep of Postgres moves it when notices are lost.
 /// </summary>
-internal sealed class MetricSequence(MetricReader reader)
+internal sealed class MetricSequence(MetricReader reader) : IDisposable
 {
     // Some minutes of lively movement; whoever was away for longer is answered from Postgres.
     private const int MostSteps = 256;
@@ -96,6 +96,8 @@ internal sealed class MetricSequence(MetricReader reader)
         var moved = await reader.ReadMovedSinceAsync(sequence, cancellationToken);
         return (moved.ToHashSet(StringComparer.Ordinal), through);
     }
+
+    public void Dispose() => _moving.Dispose();
 
     private void Move(long through, IReadOnlyList<string> metrics)
     {

@@ -87,13 +87,13 @@ public static class ResourceBuilderExtensions
     /// <typeparam name="T">The resource's type.</typeparam>
     /// <param name="builder">The resource.</param>
     /// <param name="dependency">What it waits for; a database includes its server.</param>
-    /// <exception cref="DistributedApplicationException">It would wait for itself.</exception>
+    /// <exception cref="DistributedApplicationException">It would wait for itself, at once or in a circle.</exception>
     public static IResourceBuilder<T> WaitFor<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency)
         where T : IResourceWithWaitSupport
     {
-        if (ReferenceEquals(builder.Resource, dependency.Resource))
+        if (WaitsFor(dependency.Resource, builder.Resource))
         {
-            throw new DistributedApplicationException($"'{builder.Resource.Name}' cannot wait for itself.");
+            throw new DistributedApplicationException($"'{builder.Resource.Name}' cannot wait for '{dependency.Resource.Name}': it would wait for itself.");
         }
 
         builder.Resource.Annotations.Add(new WaitAnnotation(dependency.Resource));
@@ -142,6 +142,11 @@ public static class ResourceBuilderExtensions
     /// <param name="name">The endpoint's name, for example <c>http</c>.</param>
     public static EndpointReference GetEndpoint<T>(this IResourceBuilder<T> builder, string name)
         where T : IResourceWithEndpoints => new(builder.Resource, name);
+
+    private static bool WaitsFor(IResource resource, IResource target) =>
+        ReferenceEquals(resource, target)
+        || (resource is IResourceWithParent<IResource> child && WaitsFor(child.Parent, target))
+        || resource.Annotations.OfType<WaitAnnotation>().Any(wait => WaitsFor(wait.Dependency, target));
 
     /// <summary>Upper case, with <c>_</c> for all but letters and digits.</summary>
     internal static string VariableName(string name) =>

@@ -74,7 +74,7 @@ internal sealed class Supervisor(Workload workload, ResourceLog log, ResourceBoa
         }
         finally
         {
-            _child = null;
+            await DropAsync();
         }
 
         await PauseAsync(ending, _backoff.Next(healthyFor), stop);
@@ -135,7 +135,16 @@ internal sealed class Supervisor(Workload workload, ResourceLog log, ResourceBoa
             await child.StopAsync(Workload.StopSignal, _switch.Grace);
             var exitCode = await child.Exited;
             Set(s => s with { ExitCode = exitCode });
+        }
+    }
+
+    /// <summary>Whatever happened, there is never a second process beside one that is forgotten.</summary>
+    private async Task DropAsync()
+    {
+        if (_child is { } child)
+        {
             await child.DisposeAsync();
+            _child = null;
         }
     }
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Sophia.ServiceDefaults.Discovery;
-using Xunit;
 
 namespace Sophia.Tests.ServiceDefaults;
 

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Sophia.Tests.Infrastructure;
-using Xunit;
 
 namespace Sophia.Tests.ServiceDefaults;
 

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Sophia.ServiceDefaults.Resilience;
-using Xunit;
 
 namespace Sophia.Tests.ServiceDefaults;
 

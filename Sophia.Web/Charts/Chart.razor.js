@@ -43,7 +43,7 @@ function palette(element) {
   };
   const colours = {
     accent: colour('accent'), accentSoft: colour('accent-soft'), accentFade: colour('accent-fade'), compared: colour('compared'),
-    text: colour('text'), muted: colour('muted'), line: colour('line'), surface: colour('surface-raised'),
+    text: colour('text'), muted: colour('muted'), line: colour('line'), surface: colour('surface-raised'), sunken: colour('sunken'),
     font: getComputedStyle(element).fontFamily,
   };
   probe.remove();
@@ -78,9 +78,10 @@ function common(content, colours) {
 }
 
 function area(content, colours) {
-  const line = { type: 'line', showSymbol: false, symbolSize: 7, smooth: 0.15, smoothMonotone: 'x', connectNulls: false };
+  const line = { type: 'line', showSymbol: false, symbolSize: 7, connectNulls: false };
+  const values = content.current.values;
   return {
-    grid: { left: 4, right: 12, top: 16, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 12, top: 16, bottom: 6, containLabel: true },
     xAxis: {
       type: 'category', data: content.categories, boundaryGap: false,
       axisLine: { lineStyle: { color: colours.line } }, axisTick: { show: false },
@@ -97,34 +98,43 @@ function area(content, colours) {
         lineStyle: { color: colours.compared, width: 1.75, type: [5, 5] }, itemStyle: { color: colours.compared }, z: 2,
       },
       {
-        ...line, id: 'current', name: content.current.name, data: content.current.values,
+        ...line, id: 'current', name: content.current.name, data: content.lastIsOpen ? values.slice(0, -1) : values,
         lineStyle: { color: colours.accent, width: 2.5 }, itemStyle: { color: colours.accent }, z: 3,
         areaStyle: {
           color: { type: 'linear', x: 0, y: 0, x2: 0, y2: 1, colorStops: [{ offset: 0, color: colours.accentSoft }, { offset: 1, color: colours.accentFade }] },
         },
       },
+      {
+        // A period that is not over yet must not look like a fall.
+        ...line, id: 'open', name: content.current.name, data: content.lastIsOpen ? values.map((value, index) => index < values.length - 2 ? null : value) : [],
+        areaStyle: { color: colours.accentFade },
+        lineStyle: { color: colours.accent, width: 2.5, type: [2, 5], cap: 'round' }, itemStyle: { color: colours.accent }, z: 3,
+      },
     ],
   };
 }
 
+/** Each bar below its name and its value, so that long names of stages fit on a telephone. */
 function bars(content, colours) {
+  const names = {
+    type: 'category', inverse: true, axisLine: { show: false }, axisTick: { show: false },
+    axisLabel: { inside: true, margin: 0, verticalAlign: 'bottom', padding: [0, 0, 12, 0], fontSize: 13, color: colours.text },
+  };
   return {
-    grid: { left: 4, right: 64, top: 4, bottom: 4, containLabel: true },
-    xAxis: { type: 'value', show: false },
-    yAxis: {
-      type: 'category', data: content.categories, inverse: true,
-      axisLine: { show: false }, axisTick: { show: false },
-      axisLabel: { color: colours.text, fontSize: 13, margin: 14, width: 118, overflow: 'truncate' },
-    },
+    grid: { left: 0, right: 0, top: 8, bottom: 0 },
+    xAxis: { type: 'value', show: false, min: 0 },
+    yAxis: [
+      { ...names, data: content.categories },
+      {
+        ...names, data: content.current.texts, position: 'right',
+        axisLabel: { ...names.axisLabel, fontWeight: 600 },
+      },
+    ],
     series: [
       {
-        id: 'current', type: 'bar', name: content.current.name, barWidth: 18, data: content.current.values,
-        itemStyle: { color: colours.accent, borderRadius: 4 },
-        showBackground: true, backgroundStyle: { color: colours.accentFade, borderRadius: 4 },
-        label: {
-          show: true, position: 'right', distance: 8, color: colours.text, fontSize: 13, fontWeight: 600,
-          formatter: point => content.current.texts[point.dataIndex],
-        },
+        id: 'current', type: 'bar', name: content.current.name, barWidth: 10, data: content.current.values,
+        itemStyle: { color: colours.accent, borderRadius: 5 },
+        showBackground: true, backgroundStyle: { color: colours.sunken, borderRadius: 5 },
       },
     ],
   };

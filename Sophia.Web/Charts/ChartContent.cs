@@ -6,5 +6,6 @@ namespace Sophia.Web.Charts;
 /// <param name="Prefix">What goes before a number on the value axis.</param>
 /// <param name="Current">The series itself.</param>
 /// <param name="Previous">The compared series, or null.</param>
+/// <param name="LastIsOpen">Whether the last point is not over yet.</param>
 public sealed record ChartContent(
-    string Kind, IReadOnlyList<string> Categories, string Prefix, ChartSeries Current, ChartSeries? Previous);
+    string Kind, IReadOnlyList<string> Categories, string Prefix, ChartSeries Current, ChartSeries? Previous, bool LastIsOpen = false);

@@ -1,5 +1,6 @@
 using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
+using Sophia.Web.Figures;
 
 namespace Sophia.Web.Dashboard;
 
@@ -13,6 +14,12 @@ public sealed record DashboardView(DashboardMetrics Figures, DashboardMetrics St
 
     /// <summary>The days that they are held against, or null.</summary>
     public DateRange? Compared => Figures is { ComparedFrom: { } from, ComparedTo: { } to } ? new(from, to) : null;
+
+    /// <summary>The days of each point of the series.</summary>
+    public IReadOnlyList<DateRange> Points => TimeBuckets.Split(Range, Figures.Granularity);
+
+    /// <summary>Whether the last point ends before its week, month or quarter does.</summary>
+    public bool LastIsOpen => PeriodText.IsCut(Points[^1], Figures.Granularity);
 
     /// <summary>How fresh the figures are.</summary>
     public Freshness Freshness => Figures.Freshness;

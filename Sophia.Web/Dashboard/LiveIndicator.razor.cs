@@ -25,6 +25,8 @@ public sealed partial class LiveIndicator
     private string Key => Status.State switch
     {
         LiveState.Connecting => "connecting",
+        // A line without figures is nothing to be proud of.
+        LiveState.Connected when View is null => "connecting",
         LiveState.Connected => IsStale ? "stale" : "connected",
         LiveState.Reconnecting => "reconnecting",
     };
@@ -32,6 +34,7 @@ public sealed partial class LiveIndicator
     private string Text => Status.State switch
     {
         LiveState.Connecting => "Connecting",
+        LiveState.Connected when View is null => "Waiting for figures",
         LiveState.Connected => IsStale ? StaleText : "Live",
         LiveState.Reconnecting => $"Reconnecting since {AgeText.Moment(Status.Since, Now)}",
     };

@@ -36,6 +36,10 @@ public sealed partial class MetricTile
     [Parameter]
     public int Moves { get; set; }
 
+    /// <summary>Whether the last point of the series is not over yet.</summary>
+    [Parameter]
+    public bool LastIsOpen { get; set; }
+
     /// <summary>The present moment.</summary>
     [Parameter]
     public DateTimeOffset Now { get; set; }

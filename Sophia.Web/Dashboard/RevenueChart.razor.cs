@@ -45,28 +45,28 @@ public sealed partial class RevenueChart
     private static ChartContent Draw(DashboardView view, MetricResult revenue)
     {
         var granularity = view.Figures.Granularity;
-        var starts = revenue.Points.Select(static point => point.Start).ToArray();
         return new(
             "area",
-            [.. starts.Select(start => PeriodText.Axis(start, granularity))],
+            [.. revenue.Points.Select(point => PeriodText.Axis(point.Start, granularity))],
             FigureText.CurrencySign(revenue.Currency),
             new(PeriodText.Range(view.Range),
                 [.. revenue.Points.Select(static point => point.Value)],
                 [.. revenue.Points.Select(point => FigureText.Write(point.Value, revenue.Unit, revenue.Currency))],
-                [.. starts.Select(start => PeriodText.Point(start, granularity))]),
+                Labels(view.Range, granularity, revenue.Points.Count)),
             view.Compared is { } compared
                 ? new(PeriodText.Range(compared),
                     [.. revenue.Points.Select(static point => point.Previous)],
                     [.. revenue.Points.Select(point => FigureText.Write(point.Previous, revenue.Unit, revenue.Currency))],
-                    ComparedLabels(compared, granularity, starts.Length))
-                : null);
+                    Labels(compared, granularity, revenue.Points.Count))
+                : null,
+            view.LastIsOpen);
     }
 
-    /// <summary>Names the compared points; where the compared range has fewer points, the rest has no name.</summary>
-    private static string[] ComparedLabels(DateRange compared, Granularity granularity, int count)
+    /// <summary>Names a range's points; a compared range may have fewer of them than the chart, and the rest has no name.</summary>
+    private static string[] Labels(DateRange range, Granularity granularity, int count)
     {
-        var labels = TimeBuckets.Split(compared, granularity).Select(bucket => PeriodText.Point(bucket.From, granularity)).ToArray();
-        return [.. Enumerable.Range(0, count).Select(index => index < labels.Length ? labels[index] : "Compared")];
+        var points = TimeBuckets.Split(range, granularity);
+        return [.. Enumerable.Range(0, count).Select(index => index < points.Count ? PeriodText.Point(points[index], granularity) : "—")];
     }
 
     private static string GranularityWord(Granularity granularity) => granularity switch

@@ -15,37 +15,34 @@ internal sealed record ChangeText(ChangeVerdict Verdict, string Arrow, string Am
     /// <param name="compared">The compared range, or null where nothing is compared.</param>
     public static ChangeText? Of(MetricResult metric, DateRange? compared)
     {
-        if (compared is not { } range)
+        if (compared is not { } range || metric.Value is null)
         {
             return null;
         }
 
-        var period = IsStock(metric.Metric) ? "on " + PeriodText.Day(range.To) : PeriodText.Range(range);
-        if (metric.Value is null)
-        {
-            return null;
-        }
+        var isStock = MetricKind.IsStock(metric.Metric);
+        var period = isStock ? PeriodText.Day(range.To) : PeriodText.Range(range);
 
         if (metric.Previous is not { } previous)
         {
-            return new(ChangeVerdict.Unknown, string.Empty, "Nothing to compare with", $"no data for {PeriodText.Range(range)}");
+            return new(ChangeVerdict.Unknown, string.Empty, "Nothing to compare with", $"no data for {period}");
         }
 
         if (metric.Change is not { } change)
         {
             return new(ChangeVerdict.Unknown, string.Empty,
-                "was " + FigureText.Write(previous, metric.Unit, metric.Currency), IsStock(metric.Metric) ? period : "in " + period);
+                "was " + FigureText.Write(previous, metric.Unit, metric.Currency), (isStock ? "on " : "in ") + period);
         }
 
         var shown = Math.Round(Math.Abs(change) * 100, 1, MidpointRounding.AwayFromZero);
         if (shown == 0)
         {
-            return new(ChangeVerdict.Unchanged, string.Empty, "Unchanged", (IsStock(metric.Metric) ? "since " + PeriodText.Day(range.To) : "from " + period));
+            return new(ChangeVerdict.Unchanged, string.Empty, "Unchanged", (isStock ? "since " : "from ") + period);
         }
 
         var up = change > 0;
         var amount = shown.ToString("#,0.0", FigureText.Culture) + (metric.Unit == MetricUnit.Ratio ? " points " : "% ") + Direction(metric.Unit, up);
-        return new(Judge(metric.GoodDirection, up), up ? "▲" : "▼", amount, "than " + period);
+        return new(Judge(metric.GoodDirection, up), up ? "▲" : "▼", amount, (isStock ? "than on " : "than ") + period);
     }
 
     /// <summary>The verdict as a word, for those who do not see the colour.</summary>
@@ -66,8 +63,4 @@ internal sealed record ChangeText(ChangeVerdict Verdict, string Arrow, string Am
 
     private static ChangeVerdict Judge(GoodDirection good, bool up) =>
         (good == GoodDirection.Up) == up ? ChangeVerdict.Better : ChangeVerdict.Worse;
-
-    /// <summary>A stock is held against one day, the last of the compared range.</summary>
-    private static bool IsStock(string key) =>
-        MetricCatalog.Find(key)?.Formula.Components.All(static component => component.AddsUp is AddsUp.Stock) ?? false;
 }

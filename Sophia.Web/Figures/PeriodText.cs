@@ -31,20 +31,23 @@ internal static class PeriodText
         };
     }
 
-    /// <summary>The name of a point that begins on <paramref name="start"/>.</summary>
-    public static string Point(DateOnly start, Granularity granularity) => granularity switch
+    /// <summary>The name of a point of a series: Nov 2026, Q4 2026, or its days where it is a week or cut short.</summary>
+    public static string Point(DateRange point, Granularity granularity) => granularity switch
     {
-        Granularity.Day => Day(start),
-        Granularity.Week => "Week of " + Day(start),
-        Granularity.Month => start.ToString("MMM yyyy", FigureText.Culture),
-        Granularity.Quarter => FormattableString.Invariant($"Q{((start.Month - 1) / 3) + 1} {start.Year}"),
+        Granularity.Quarter when !IsCut(point, granularity) => Axis(point.From, granularity),
+        Granularity.Day or Granularity.Week or Granularity.Month or Granularity.Quarter => Range(point),
     };
 
-    /// <summary>The same for an axis, where the year goes without saying.</summary>
+    /// <summary>Whether a point ends before its day, week, month or quarter does.</summary>
+    public static bool IsCut(DateRange point, Granularity granularity) =>
+        // No point is longer than a quarter of 92 days.
+        TimeBuckets.Split(new(point.From, point.From.AddDays(92)), granularity)[0].To > point.To;
+
+    /// <summary>A point's name on an axis, where the year goes without saying.</summary>
     public static string Axis(DateOnly start, Granularity granularity) => granularity switch
     {
         Granularity.Day or Granularity.Week => start.ToString("d MMM", FigureText.Culture),
         Granularity.Month => start.ToString(start.Month == 1 ? "MMM yyyy" : "MMM", FigureText.Culture),
-        Granularity.Quarter => Point(start, granularity),
+        Granularity.Quarter => FormattableString.Invariant($"Q{((start.Month - 1) / 3) + 1} {start.Year}"),
     };
 }

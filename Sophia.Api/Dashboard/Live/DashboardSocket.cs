@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Net.WebSockets;
 using System.Threading.Channels;
-using Sophia.Core.Dashboard;
 
 namespace Sophia.Api.Dashboard.Live;
 
