@@ -20,7 +20,7 @@ public sealed class DashboardBoardTests
 
         var tile = Find(page, "tile-revenue.won");
         Assert.Equal("$48,324,118", Text(Find(tile, "tile-value")));
-        Assert.Equal("▲12.4% more than 1 Dec 2024–22 Nov 2025 , which is better", Text(Find(tile, "tile-change")));
+        Assert.Equal("▲12.4% more than 1 Dec 2024–22 Nov 2025, which is better", Text(Find(tile, "tile-change")));
         Assert.Equal("Fresh, as of 14:32:03 UTC", Text(Find(tile, "tile-asof")));
         Assert.Equal("The value of deals won, on the day they were won.", Text(Find(tile, "tile-definition").QuerySelector("p")!));
     }
@@ -31,7 +31,7 @@ public sealed class DashboardBoardTests
         var change = Find(Find(await RenderAsync(SampleFigures.View()), "tile-deals.salesCycle"), "tile-change");
 
         Assert.Contains("change-better", change.ClassName!, StringComparison.Ordinal);
-        Assert.Equal("▼1.9% shorter than 1 Dec 2024–22 Nov 2025 , which is better", Text(change));
+        Assert.Equal("▼1.9% shorter than 1 Dec 2024–22 Nov 2025, which is better", Text(change));
     }
 
     [Fact]
