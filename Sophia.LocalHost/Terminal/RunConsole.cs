@@ -23,6 +23,15 @@ internal sealed class RunConsole(ResourceBoard board, IReadOnlyDictionary<string
     {
         lock (_lock)
         {
+            if (_table is null)
+            {
+                // What happened before the text stands before it.
+                foreach (var snapshot in board.All)
+                {
+                    ShowLine(snapshot);
+                }
+            }
+
             _table?.Clear();
             Console.Out.WriteLine(text);
             _table?.Draw(board.All);
@@ -37,7 +46,7 @@ internal sealed class RunConsole(ResourceBoard board, IReadOnlyDictionary<string
         AddWhenKnown("web", "", "The dashboard:     ");
         AddWhenKnown("api", "/swagger", "API documentation: ");
         AddWhenKnown("sandbox", "/sandbox/company", "The made-up company:");
-        lines.Add($"  Control API:        {controlAddress} (token in .sophia)");
+        lines.Add($"  Control API:         {controlAddress} (token in .sophia)");
         lines.Add("  Stop with Ctrl+C.");
         Write(string.Join('\n', lines) + "\n");
 
@@ -45,7 +54,7 @@ internal sealed class RunConsole(ResourceBoard board, IReadOnlyDictionary<string
         {
             if (urls.TryGetValue(name, out var url))
             {
-                lines.Add($"  {title,-20}{url}{path}");
+                lines.Add($"  {title,-21}{url}{path}");
             }
         }
     }

@@ -36,13 +36,13 @@ public sealed class LocalServersTests
     public async Task Servers_of_a_checkout_that_only_its_owner_may_enter_keep_their_data_where_they_can_reach_it()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root runs servers as other users.");
-        using var home = new TemporaryFolder();
-        File.SetUnixFileMode(home.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var home = Directory.CreateTempSubdirectory("sophia-");
 
-        var chosen = await ServerDataDirectory.ChooseAsync(Path.Combine(home.Path, "sophia", ".sophia", "data"), TestContext.Current.CancellationToken);
+        var chosen = await ServerDataDirectory.ChooseAsync(Path.Combine(home.FullName, "sophia", ".sophia", "data"), TestContext.Current.CancellationToken);
 
         Assert.StartsWith("/var/lib/sophia/", chosen, StringComparison.Ordinal);
         Directory.Delete(chosen);
+        home.Delete(recursive: true);
     }
 
     private static async Task OpenAsync(string connectionString)

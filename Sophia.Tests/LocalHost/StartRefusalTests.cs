@@ -34,7 +34,7 @@ public sealed class StartRefusalTests
 
         Assert.Contains("runs already (instance 'main'", error.Message, StringComparison.Ordinal);
         using var beside = InstanceFolder.Open(checkout.Path, "second");
-        Assert.NotEqual(first.Path, beside.Path);
+        Assert.NotEqual(first.Path, beside.Path, StringComparer.Ordinal);
     }
 
     [Theory]

@@ -15,7 +15,7 @@ public sealed class SupervisorTests
 
         Assert.Equal(("Restarting in 1 s (exit 139)", 139), (waiting.State, waiting.ExitCode));
         Assert.Equal("Restarting in 2 s (exit 139)", again.State);
-        Assert.Equal(["hello", "hello"], run.Log.Tail(10).Select(line => line.Text));
+        Assert.Equal(["hello", "hello"], run.Log.Tail(10).Select(line => line.Text), StringComparer.Ordinal);
     }
 
     [Fact]
