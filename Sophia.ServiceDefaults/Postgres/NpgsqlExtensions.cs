@@ -41,6 +41,10 @@ public static class NpgsqlExtensions
             return dataSource.Build();
         });
 
+        // Each command is a span already; as log lines they would bury the rest. First in line, so that configuration overrides it.
+        builder.Services.Configure<LoggerFilterOptions>(static options =>
+            options.Rules.Insert(0, new LoggerFilterRule(providerName: null, "Npgsql.Command", LogLevel.Warning, filter: null)));
+
         if (!settings.DisableHealthChecks)
         {
             builder.Services.AddHealthChecks().AddCheck<PostgresHealthCheck>(
