@@ -10,25 +10,20 @@ var bus = builder.AddRabbitMQ("bus").WithDataVolume();
 
 var sandbox = builder.AddProject<Projects.Sophia_Sandbox>("sandbox").WithHttpHealthCheck("/health");
 
+// Nobody waits for the bus: what it carries is in Postgres first.
 var api = builder.AddProject<Projects.Sophia_Api>("api").WithHttpHealthCheck("/health")
     .WithReference(database).WaitFor(database)
     .WithReference(cache).WaitFor(cache)
-    .WithReference(bus).WaitFor(bus);
+    .WithReference(bus);
 
 var agents = builder.AddProject<Projects.Sophia_Agents>("agents").WithHttpEndpoint().WithHttpHealthCheck("/health")
     .WithReference(database).WaitFor(database)
     .WithReference(cache).WaitFor(cache)
-    .WithReference(bus).WaitFor(bus)
+    .WithReference(bus)
     .WithReference(sandbox).WaitFor(sandbox);
 
 builder.AddProject<Projects.Sophia_Web>("web").WithHttpHealthCheck("/health").WithExternalHttpEndpoints()
     .WithReference(api).WaitFor(api);
-
-// The run's own settings for the made-up company, such as --Sandbox:Deals=2000 or --Sandbox:RateLimits=off.
-foreach (var setting in builder.Configuration.GetSection("Sandbox").GetChildren())
-{
-    sandbox.WithEnvironment($"Sandbox__{setting.Key}", setting.Value);
-}
 
 // HubSpot signs the address that it was told to call, so sender and receiver get the same one.
 sandbox.WithEnvironment("Sandbox__HubSpot__Token", hubSpotToken)
@@ -38,5 +33,27 @@ api.WithEnvironment("HubSpot__WebhookSecret", hubSpotWebhookSecret)
     .WithEnvironment("HubSpot__WebhookUrl", $"{api.GetEndpoint("http")}/webhooks/hubspot");
 agents.WithEnvironment("HubSpot__BaseUrl", sandbox.GetEndpoint("http"))
     .WithEnvironment("HubSpot__Token", hubSpotToken);
+
+// The made-up company goes on where it stopped, since Sophia remembers its figures too.
+var instance = builder.Configuration["LocalHost:Instance"] ?? "main";
+sandbox.WithEnvironment("Sandbox__DataFolder", Path.Combine(builder.AppHostDirectory, "..", ".sophia", instance, "sandbox"));
+
+// Where the sandbox lifts HubSpot's limits (--Sandbox:RateLimits=off), the connector need not keep to them.
+if (string.Equals(builder.Configuration["Sandbox:RateLimits"], "off", StringComparison.OrdinalIgnoreCase))
+{
+    agents.WithEnvironment("HubSpot__RequestsPerTenSeconds", "100000").WithEnvironment("HubSpot__SearchesPerSecond", "10000");
+}
+
+// The run's own settings win: --Sandbox:Deals=2000 for another company, --HubSpot:BaseUrl=… and --HubSpot:Token=… for a real one.
+foreach (var setting in builder.Configuration.GetSection("Sandbox").GetChildren())
+{
+    sandbox.WithEnvironment($"Sandbox__{setting.Key}", setting.Value);
+}
+
+foreach (var setting in builder.Configuration.GetSection("HubSpot").GetChildren())
+{
+    agents.WithEnvironment($"HubSpot__{setting.Key}", setting.Value);
+    api.WithEnvironment($"HubSpot__{setting.Key}", setting.Value);
+}
 
 builder.Build().Run();

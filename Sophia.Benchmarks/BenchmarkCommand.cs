@@ -11,6 +11,7 @@ internal sealed record BenchmarkCommand(
     /// <summary>All of them, in the order of the usage text.</summary>
     public static IReadOnlyList<BenchmarkCommand> All { get; } =
     [
+        new("stack", "", "backfill, second start, memory, stop and kill of a whole stack", Stack.StackBenchmark.RunAsync),
         new("metrics", "[API]", "latency of GET /api/v1/dashboard/metrics of a running stack", Dashboard.MetricsEndpointBenchmark.RunAsync),
         new("live", "[API SANDBOX]", "from a deal won in the source to the socket's message", Live.WebhookToSocketBenchmark.RunAsync),
     ];
