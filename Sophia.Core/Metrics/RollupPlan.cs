@@ -1,8 +1,8 @@
 namespace Sophia.Core.Metrics;
 
 /// <summary>
-/// Which rollups a query reads: whole months where no period begins or ends inside one, days elsewhere, so that the sum of
-/// all rows before a day is exact for every day at which a period begins or ends.
+/// Which rollups a query reads: whole months where no period begins or ends inside one, days elsewhere; added up between
+/// the days at which periods begin or end, so that the sum of all rows before such a day is exact.
 /// </summary>
 public sealed record RollupPlan
 {
@@ -20,6 +20,9 @@ public sealed record RollupPlan
     /// <summary>The months that are read by days, in order and joined where they touch: each from its first day to the day before the next month.</summary>
     public required IReadOnlyList<DateRange> ByDay { get; init; }
 
+    /// <summary>The days at which a period begins or after which one ends, in order: rows are added up from each to the next.</summary>
+    public required IReadOnlyList<DateOnly> Edges { get; init; }
+
     internal MetricPeriods Periods { get; }
 
     /// <summary>The plan for <paramref name="query"/> as of <paramref name="today"/>, a UTC day.</summary>
@@ -31,13 +34,14 @@ public sealed record RollupPlan
         var ranges = periods.All
             .SelectMany(period => growth ? new[] { period.Days, period.Before } : [period.Days])
             .ToArray();
-        var first = ranges.Min(static range => range.From);
+        var edges = ranges.SelectMany(static range => new[] { range.From, range.To.AddDays(1) }).Distinct().Order().ToArray();
         return new(periods)
         {
             Components = [.. MetricComponents.All.Where(components.Contains)],
-            FromMonth = components.Any(static component => component.AddsUp is AddsUp.Stock) ? null : MonthOf(first),
-            Until = ranges.Max(static range => range.To).AddDays(1),
-            ByDay = Join(ranges.SelectMany(static range => new[] { range.From, range.To.AddDays(1) })),
+            FromMonth = components.Any(static component => component.AddsUp is AddsUp.Stock) ? null : MonthOf(edges[0]),
+            Until = edges[^1],
+            ByDay = Join(edges),
+            Edges = edges,
         };
     }
 

@@ -46,6 +46,14 @@ public sealed class EventReader(NpgsqlDataSource database, TimeProvider clock)
         return await rows.ReadAsync(cancellationToken) ? new(rows.GetFieldValue<ulong>(0), rows.GetInt64(1)) : LogPosition.Start;
     }
 
+    /// <summary>The last entry that is committed, whether it is safe to read yet or not; <see cref="LogPosition.Start"/> if there is none.</summary>
+    public async Task<LogPosition> FindEndAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("SELECT transaction_id, position FROM event_log ORDER BY transaction_id DESC, position DESC LIMIT 1");
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        return await rows.ReadAsync(cancellationToken) ? new(rows.GetFieldValue<ulong>(0), rows.GetInt64(1)) : LogPosition.Start;
+    }
+
     /// <summary>
     /// The next entries in log order. Entries that an unfinished transaction holds back are waited for, for half a second
     /// at most; empty means that there is nothing to read now.

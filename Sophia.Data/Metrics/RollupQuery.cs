@@ -11,17 +11,23 @@ internal static class RollupQuery
     /// <summary>The statement that <see cref="ReadAsync"/> reads the result of.</summary>
     public static NpgsqlBatchCommand ToCommand(RollupPlan plan, Dimension? groupBy)
     {
-        var columns = string.Join(", ", plan.Components.Select(static component => component.Name));
-        return new($"""
-            SELECT dimension, member, start, {columns}
-            FROM metric_rollup
-            WHERE dimension = ANY ($1) AND grain = 'month' AND start >= $2 AND start < $3
-              AND NOT EXISTS (SELECT FROM unnest($4, $5) AS by_day (first, last) WHERE start BETWEEN first AND last)
-            UNION ALL
-            SELECT dimension, member, start, {columns}
-            FROM unnest($4, $5) AS by_day (first, last)
-            JOIN metric_rollup ON dimension = ANY ($1) AND grain = 'day' AND start BETWEEN first AND last
-            ORDER BY start
+        // Each range of days is a condition of its own: joined with a list of ranges Postgres cannot tell how little it
+        // will find, and reads the whole table.
+        var byDay = plan.ByDay.Count == 0
+            ? "false"
+            : string.Join(" OR ", plan.ByDay.Select(static (_, index) => $"start BETWEEN ${5 + (2 * index)} AND ${6 + (2 * index)}"));
+        var sums = string.Join(", ", plan.Components.Select(static component => $"sum({component.Name})"));
+        var command = new NpgsqlBatchCommand($"""
+            SELECT dimension, member, width_bucket(start, $4) AS edge, {sums}
+            FROM (
+                SELECT * FROM metric_rollup
+                WHERE dimension = ANY ($1) AND grain = 'month' AND start >= $2 AND start < $3 AND NOT ({byDay})
+                UNION ALL
+                SELECT * FROM metric_rollup
+                WHERE dimension = ANY ($1) AND grain = 'day' AND ({byDay})
+            ) AS part
+            GROUP BY dimension, member, edge
+            ORDER BY edge
             """)
         {
             Parameters =
@@ -29,13 +35,19 @@ internal static class RollupQuery
                 new() { Value = groupBy is { } dimension ? new[] { RollupKey.Total, RollupKey.NameOf(dimension) } : [RollupKey.Total] },
                 new() { Value = plan.FromMonth ?? DateOnly.MinValue, NpgsqlDbType = NpgsqlDbType.Date },
                 new() { Value = plan.Until },
-                new() { Value = plan.ByDay.Select(static days => days.From).ToArray() },
-                new() { Value = plan.ByDay.Select(static days => days.To).ToArray() },
+                new() { Value = plan.Edges.ToArray() },
             },
         };
+        foreach (var days in plan.ByDay)
+        {
+            command.Parameters.Add(new() { Value = days.From });
+            command.Parameters.Add(new() { Value = days.To });
+        }
+
+        return command;
     }
 
-    /// <summary>The rows, by start.</summary>
+    /// <summary>The sums, by start.</summary>
     public static async Task<IReadOnlyList<RollupRow>> ReadAsync(NpgsqlDataReader rows, RollupPlan plan, CancellationToken cancellationToken)
     {
         var read = new List<RollupRow>();
@@ -47,7 +59,10 @@ internal static class RollupQuery
                 values[index] = rows.GetDecimal(3 + index);
             }
 
-            read.Add(new(RollupKey.DimensionOf(rows.GetString(0)), rows.GetString(1), rows.GetFieldValue<DateOnly>(2), values));
+            // Postgres numbers from 1 what begins at the first edge.
+            var edge = rows.GetInt32(2);
+            var start = edge == 0 ? DateOnly.MinValue : plan.Edges[edge - 1];
+            read.Add(new(RollupKey.DimensionOf(rows.GetString(0)), rows.GetString(1), start, values));
         }
 
         return read;

@@ -62,10 +62,12 @@ public sealed partial class Projector(
     }
 
     /// <summary>
-    /// Throws facts and rollups away and replays the log. Until that is done figures are incomplete, and their freshness says so.
+    /// Throws facts and rollups away and replays all that the log holds now. Until that is done figures are incomplete, and
+    /// their freshness says so.
     /// </summary>
     public async Task RebuildAsync(CancellationToken cancellationToken)
     {
+        var end = await log.FindEndAsync(cancellationToken);
         await using (var connection = await database.OpenConnectionAsync(cancellationToken))
         await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
         {
@@ -75,9 +77,9 @@ public sealed partial class Projector(
         }
 
         const int BatchSize = 2000;
-        while (await ApplyNextAsync(BatchSize, cancellationToken) > 0)
+        while (await log.FindCheckpointAsync(ReaderName, cancellationToken) < end)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            await ApplyNextAsync(BatchSize, cancellationToken);
         }
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sophia.Core.Dashboard;
+using Sophia.Core.Events;
 using Sophia.Core.Facts;
 using Sophia.Core.Metrics;
 using Sophia.Data;
@@ -42,8 +43,6 @@ internal sealed class DataHost : IAsyncDisposable
 
     public EventReader Reader => Get<EventReader>();
 
-    public Projector Projector => Get<Projector>();
-
     public MetricReader Metrics => Get<MetricReader>();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -61,11 +60,26 @@ internal sealed class DataHost : IAsyncDisposable
     public Task<AppendResult> AppendAsync(params IEnumerable<Fact> facts) =>
         Appender.AppendAsync([.. facts.Select(FactsAsJson.Event)], cursor: null, checkpoint: null, Cancelled);
 
+    /// <summary>Projects all that is in the log, however long other tests' transactions on the same server hold it back.</summary>
     public async Task ProjectAsync(int batchSize = 1000)
     {
-        while (await Projector.ApplyNextAsync(batchSize, Cancelled) > 0)
+        var end = await Reader.FindEndAsync(Cancelled);
+        while (await Reader.FindCheckpointAsync(Projector.ReaderName, Cancelled) < end)
         {
-            Cancelled.ThrowIfCancellationRequested();
+            await Get<Projector>().ApplyNextAsync(batchSize, Cancelled);
+        }
+    }
+
+    /// <summary>Reads what comes behind <paramref name="after"/>, waiting until there are <paramref name="count"/> entries.</summary>
+    public async Task<IReadOnlyList<LoggedEvent>> ReadAsync(int count, LogPosition after = default, string? kind = null)
+    {
+        while (true)
+        {
+            var events = await Reader.ReadAsync(after, kind, count, Cancelled);
+            if (events.Count >= count)
+            {
+                return events;
+            }
         }
     }
 

@@ -99,6 +99,8 @@ public sealed class EventAppenderTests
         host.Appender.AppendAsync(events, cursor: null, checkpoint: null, Cancelled);
 
     private static async Task<IReadOnlyList<string>> LogAsync(DataHost host) =>
-        [.. (await host.Reader.ReadAsync(LogPosition.Start, kind: null, 1000, Cancelled))
-            .Select(static logged => $"{logged.Stream.ExternalId} {Encoding.UTF8.GetString(logged.Payload.Span).Trim('"')}")];
+        [
+            .. (await host.RowsAsync("SELECT external_id || ' ' || trim('\"' FROM convert_from(payload, 'utf8')) FROM event_log ORDER BY transaction_id, position"))
+                .Select(static row => row.Trim('(', ')', '"')),
+        ];
 }

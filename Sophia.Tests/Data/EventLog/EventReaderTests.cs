@@ -18,11 +18,11 @@ public sealed class EventReaderTests
         await InsertAsync(slow, "early");
         await host.AppendAsync(Account("late", "EMEA"));
 
-        Assert.Empty(await ReadAsync(host, LogPosition.Start));
+        Assert.Empty(await host.Reader.ReadAsync(LogPosition.Start, kind: null, 100, Cancelled));
         await open.CommitAsync(Cancelled);
 
         Assert.Collection(
-            await ReadAsync(host, LogPosition.Start),
+            await host.ReadAsync(2),
             static logged => Assert.Equal("early", logged.Stream.ExternalId),
             static logged => Assert.Equal("late", logged.Stream.ExternalId));
     }
@@ -37,7 +37,7 @@ public sealed class EventReaderTests
         await write.ExecuteNonQueryAsync(Cancelled);
         await host.AppendAsync(Account("1", "EMEA"));
 
-        var reading = ReadAsync(host, LogPosition.Start);
+        var reading = host.ReadAsync(1);
         await open.RollbackAsync(Cancelled);
 
         Assert.Single(await reading);
@@ -49,16 +49,14 @@ public sealed class EventReaderTests
         await using var host = await DataHost.StartAsync();
         await host.AppendAsync([Account("1", "EMEA"), .. Stages, Account("2", "EMEA")]);
 
-        var first = await host.Reader.ReadAsync(LogPosition.Start, "test.account", 1, Cancelled);
-        var rest = await host.Reader.ReadAsync(first[0].Position, "test.account", 10, Cancelled);
+        var first = await host.ReadAsync(1, LogPosition.Start, "test.account");
+        var rest = await host.ReadAsync(1, first[0].Position, "test.account");
 
         Assert.Equal("1", Assert.Single(first).Stream.ExternalId);
         Assert.Equal("2", Assert.Single(rest).Stream.ExternalId);
         Assert.Empty(await host.Reader.ReadAsync(rest[0].Position, "test.account", 10, Cancelled));
         Assert.Equal(host.Clock.Now, first[0].RecordedAt);
     }
-
-    private static Task<IReadOnlyList<LoggedEvent>> ReadAsync(DataHost host, LogPosition after) => host.Reader.ReadAsync(after, kind: null, 100, Cancelled);
 
     private static async Task InsertAsync(NpgsqlConnection connection, string externalId)
     {

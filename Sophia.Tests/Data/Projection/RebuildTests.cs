@@ -1,3 +1,4 @@
+using Sophia.Data.Projection;
 using Xunit;
 
 namespace Sophia.Tests.Data.Projection;
@@ -23,7 +24,7 @@ public sealed class RebuildTests
         }
 
         var before = await SnapshotAsync(host);
-        await host.Projector.RebuildAsync(TestContext.Current.CancellationToken);
+        await host.Get<Projector>().RebuildAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(before, await SnapshotAsync(host));
         Assert.All(before, static table => Assert.NotEmpty(table));
