@@ -15,6 +15,10 @@ internal static class AgentsSetup
         // The only HTTP clients here are the sources'. Each knows its vendor's limits and repeats accordingly; repetitions
         // below it would go uncounted.
         services.ConfigureAll<HttpResilienceOptions>(static options => options.Retries = 0);
+        // A history writes thousands of statements and requests; they are in the traces, and a line for each would cost more than they do.
+        services.AddLogging(static logging => logging
+            .AddFilter("Npgsql.Command", LogLevel.Warning)
+            .AddFilter("System.Net.Http.HttpClient", LogLevel.Warning));
         services.AddSingleton<LeasedWork>();
         services.AddSingleton<WorkLoop>();
         services.AddSingleton<Func<LogSignal>>(static provider => provider.GetRequiredService<LogSignal>);
