@@ -27,7 +27,6 @@ internal static class SandboxSetup
         builder.Services.AddSingleton<IValidateOptions<SandboxOptions>, SandboxOptionsValidator>();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddRouting();
-        builder.Services.AddHealthChecks();
 
         builder.Services.AddSingleton(services => CompanySeeder.Seed(
             services.GetRequiredService<IOptions<SandboxOptions>>().Value,
@@ -42,7 +41,11 @@ internal static class SandboxSetup
         builder.Services.AddSingleton<RequestLimits>();
         builder.Services.AddSingleton<FaultInjection>();
         builder.Services.ConfigureHttpJsonOptions(json =>
-            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ControlJsonContext.Default));
+        {
+            // Only the control endpoints go through these options, and people read them.
+            json.SerializerOptions.WriteIndented = true;
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ControlJsonContext.Default);
+        });
     }
 
     /// <summary>Maps HubSpot's paths at the root and the control endpoints under <c>/sandbox</c>.</summary>

@@ -26,7 +26,10 @@ public readonly record struct DateRange(DateOnly From, DateOnly To)
     /// <summary>The same days a year earlier.</summary>
     public DateRange PreviousYear() => ShiftMonths(-12);
 
-    private DateRange ShiftMonths(int months)
+    /// <summary>
+    /// The same days of another month. Days that it lacks fall on its last one; a range that ends with a month still does.
+    /// </summary>
+    internal DateRange ShiftMonths(int months)
     {
         var to = To.AddMonths(months);
         var endsMonth = To.AddDays(1).Day == 1;

@@ -37,6 +37,43 @@ public static class TimeBuckets
         _ => Granularity.Month,
     };
 
+    /// <summary>
+    /// The point right before <paramref name="bucket"/>. A point that is cut short by the range or by today is held against the
+    /// same part of the one before.
+    /// </summary>
+    public static DateRange Before(DateRange bucket, Granularity granularity) => granularity switch
+    {
+        Granularity.Day => new(bucket.From.AddDays(-1), bucket.To.AddDays(-1)),
+        Granularity.Week => new(bucket.From.AddDays(-7), bucket.To.AddDays(-7)),
+        Granularity.Month => bucket.ShiftMonths(-1),
+        Granularity.Quarter => bucket.ShiftMonths(-3),
+    };
+
+    /// <summary>
+    /// The parts of <paramref name="compared"/> that <paramref name="buckets"/> of <paramref name="range"/> are held against,
+    /// one for each: months against months, days and weeks against as many days from the beginning; null where the compared
+    /// range is already over.
+    /// </summary>
+    public static IReadOnlyList<DateRange?> Opposite(
+        IReadOnlyList<DateRange> buckets, DateRange range, DateRange compared, Granularity granularity)
+    {
+        var months = ((compared.From.Year - range.From.Year) * 12) + compared.From.Month - range.From.Month;
+        var byMonth = granularity is Granularity.Month or Granularity.Quarter && range.From.AddMonths(months) == compared.From;
+        var opposite = new DateRange?[buckets.Count];
+        for (var index = 0; index < buckets.Count; index++)
+        {
+            var moved = byMonth
+                ? buckets[index].ShiftMonths(months)
+                : Move(buckets[index], compared.From.DayNumber - range.From.DayNumber);
+            var to = index == buckets.Count - 1 || moved.To > compared.To ? compared.To : moved.To;
+            opposite[index] = moved.From > compared.To ? null : new(moved.From, to);
+        }
+
+        return opposite;
+    }
+
+    private static DateRange Move(DateRange bucket, int days) => new(bucket.From.AddDays(days), bucket.To.AddDays(days));
+
     private static DateOnly Next(DateOnly day, Granularity granularity) => granularity switch
     {
         Granularity.Day => day.AddDays(1),

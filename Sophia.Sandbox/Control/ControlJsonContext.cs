@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Sophia.Sandbox.Control;
 
 /// <summary>JSON of the control endpoints.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(WinRequest))]
 [JsonSerializable(typeof(MoveRequest))]
 [JsonSerializable(typeof(CreateDealRequest))]

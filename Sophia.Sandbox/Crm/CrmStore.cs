@@ -36,8 +36,9 @@ internal sealed class CrmStore
         }
 
         // A company without a journal restarts from its seed while its readers remember: an id once given must not come back.
-        _lastId = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        _lastChange = DateTimeOffset.UnixEpoch;
+        _lastId = Math.Max(clock.GetUtcNow().ToUnixTimeMilliseconds(), _deals.All[^1].Id);
+        // A burst pushes changes ahead of the clock, also ahead of the next start's.
+        _lastChange = _deals.All.Max(deal => deal.ModifiedAt);
     }
 
     /// <summary>Reads under the lock; <paramref name="read"/> must copy what it keeps.</summary>

@@ -1,13 +1,13 @@
 namespace Sophia.Sandbox.HubSpot;
 
 /// <summary>The body of a batch read, of objects or of associations.</summary>
-internal sealed record BatchReadRequest
+internal sealed class BatchReadRequest
 {
-    public IReadOnlyList<BatchInput> Inputs { get; init; } = [];
+    public IReadOnlyList<BatchInput> Inputs { get; set; } = [];
 
-    public IReadOnlyList<string> Properties { get; init; } = [];
+    public IReadOnlyList<string> Properties { get; set; } = [];
 
-    public IReadOnlyList<string> PropertiesWithHistory { get; init; } = [];
+    public IReadOnlyList<string> PropertiesWithHistory { get; set; } = [];
 
-    public string? IdProperty { get; init; }
+    public string? IdProperty { get; set; }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Sophia.Sandbox.HubSpot;
 
 /// <summary>The query of a list call, checked.</summary>
-internal sealed record ListRequest(int Limit, long After, string[] Properties, bool History, bool Associations, bool Archived)
+internal sealed record ListRequest(int Limit, long After, string[] Properties, string[] WithHistory, bool Associations, bool Archived)
 {
     private const int MostObjects = 100;
     private const int MostObjectsWithHistory = 50;
@@ -35,7 +35,7 @@ internal sealed record ListRequest(int Limit, long After, string[] Properties, b
             limit,
             after,
             [.. Names(query, "properties"), .. withHistory],
-            withHistory.Contains("dealstage", StringComparer.Ordinal),
+            [.. withHistory.Distinct(StringComparer.Ordinal)],
             Names(query, "associations").Any(name => name is "companies" or "company"),
             query.TryGetValue("archived", out var archived) && string.Equals(archived, "true", StringComparison.OrdinalIgnoreCase));
     }

@@ -36,7 +36,7 @@ internal sealed class ObjectEndpoints<T>(ObjectKind<T> kind, TimeProvider clock)
             json.WriteStartArray("results");
             for (var index = 0; index < Math.Min(page.Count, asked.Limit); index++)
             {
-                kind.Write(json, page[index], properties, asked.History, asked.Associations);
+                kind.Write(json, page[index], properties, asked.WithHistory, asked.Associations);
             }
 
             json.WriteEndArray();
@@ -79,7 +79,7 @@ internal sealed class ObjectEndpoints<T>(ObjectKind<T> kind, TimeProvider clock)
             json.WriteStartArray("results");
             foreach (var item in found.Skip(plan.Skip).Take(plan.Limit))
             {
-                kind.Write(json, item, properties, history: false, associations: false);
+                kind.Write(json, item, properties, withHistory: [], associations: false);
             }
 
             json.WriteEndArray();
@@ -133,12 +133,12 @@ internal sealed class ObjectEndpoints<T>(ObjectKind<T> kind, TimeProvider clock)
         });
 
         var properties = kind.Properties.Select(body.Properties.Concat(body.PropertiesWithHistory));
-        var history = body.PropertiesWithHistory.Contains("dealstage", StringComparer.Ordinal);
+        string[] withHistory = [.. body.PropertiesWithHistory.Distinct(StringComparer.Ordinal)];
         return BatchAnswer.Make(kind.Plural, missing, startedAt, clock.GetUtcNow(), json =>
         {
             foreach (var item in found)
             {
-                kind.Write(json, item, properties, history, associations: false);
+                kind.Write(json, item, properties, withHistory, associations: false);
             }
         });
     }

@@ -8,18 +8,18 @@ namespace Sophia.Sandbox.HubSpot;
 /// <param name="Plural">The path segment.</param>
 /// <param name="Properties">The properties of the type.</param>
 /// <param name="Read">Reads the type's table under the store's lock.</param>
-/// <param name="WriteStageHistory">Writes the history of <c>dealstage</c>, where the type has one.</param>
+/// <param name="WriteHistory">Writes the histories of the named properties, as far as they are kept.</param>
 /// <param name="CompanyOf">The associated company, where the type has one.</param>
 internal sealed record ObjectKind<T>(
     string Plural,
     PropertySet<T> Properties,
     Func<Func<ObjectTable<T>, List<T>>, List<T>> Read,
-    Action<Utf8JsonWriter, T>? WriteStageHistory,
+    Action<Utf8JsonWriter, T, string[]>? WriteHistory,
     Func<T, long>? CompanyOf)
     where T : class, ICrmObject
 {
     /// <summary>Writes one object with the properties that the caller selected.</summary>
-    public void Write(Utf8JsonWriter json, T source, string[] properties, bool history, bool associations)
+    public void Write(Utf8JsonWriter json, T source, string[] properties, string[] withHistory, bool associations)
     {
         json.WriteStartObject();
         json.WriteString("id", Text(source.Id));
@@ -30,10 +30,10 @@ internal sealed record ObjectKind<T>(
         }
 
         json.WriteEndObject();
-        if (history && WriteStageHistory is not null)
+        if (withHistory.Length > 0 && WriteHistory is not null)
         {
             json.WriteStartObject("propertiesWithHistory");
-            WriteStageHistory(json, source);
+            WriteHistory(json, source, withHistory);
             json.WriteEndObject();
         }
 

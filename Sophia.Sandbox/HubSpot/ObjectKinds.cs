@@ -8,24 +8,42 @@ namespace Sophia.Sandbox.HubSpot;
 internal static class ObjectKinds
 {
     public static ObjectKind<Deal> Deals(CrmStore store) =>
-        new("deals", DealProperties.Set, store.ReadDeals, WriteStageHistory, deal => deal.CompanyId);
+        new("deals", DealProperties.Set, store.ReadDeals, WriteHistory, deal => deal.CompanyId);
 
     public static ObjectKind<Company> Companies(CrmStore store) =>
         new("companies", CompanyProperties.Set, store.ReadCompanies, null, null);
 
-    /// <summary>Newest first, as HubSpot gives it.</summary>
-    private static void WriteStageHistory(Utf8JsonWriter json, Deal deal)
+    /// <summary>Stages newest first, as HubSpot gives them; no deal ever leaves its pipeline. Other histories are not kept.</summary>
+    private static void WriteHistory(Utf8JsonWriter json, Deal deal, string[] properties)
     {
-        json.WriteStartArray("dealstage");
-        for (var index = deal.History.Length - 1; index >= 0; index--)
+        foreach (var property in properties)
         {
-            json.WriteStartObject();
-            json.WriteString("value", deal.History[index].Stage.Key);
-            json.WriteString("timestamp", Text(deal.History[index].At));
-            json.WriteString("sourceType", "CRM_UI");
-            json.WriteEndObject();
-        }
+            switch (property)
+            {
+                case "dealstage":
+                    json.WriteStartArray(property);
+                    for (var index = deal.History.Length - 1; index >= 0; index--)
+                    {
+                        WriteChange(json, deal.History[index].Stage.Key, deal.History[index].At);
+                    }
 
-        json.WriteEndArray();
+                    json.WriteEndArray();
+                    break;
+                case "pipeline":
+                    json.WriteStartArray(property);
+                    WriteChange(json, DealProperties.Pipeline, deal.CreatedAt);
+                    json.WriteEndArray();
+                    break;
+            }
+        }
+    }
+
+    private static void WriteChange(Utf8JsonWriter json, string value, DateTimeOffset at)
+    {
+        json.WriteStartObject();
+        json.WriteString("value", value);
+        json.WriteString("timestamp", Text(at));
+        json.WriteString("sourceType", "CRM_UI");
+        json.WriteEndObject();
     }
 }

@@ -34,7 +34,7 @@ internal static class CompanySeeder
     {
         var weak = owners.Where(owner => owner.Skill == SalesTeam.WeakSkill).ToList();
         return new PlantedEvents(
-            BusinessCalendar.CountGrowth * BusinessCalendar.PriceGrowth,
+            Math.Round(BusinessCalendar.CountGrowth * BusinessCalendar.PriceGrowth, 2),
             calendar.BadQuarter.ToString(),
             calendar.BadQuarter.FirstDay,
             calendar.BadQuarter.LastDay,

@@ -1,0 +1,27 @@
+using Sophia.Agents.Outbox;
+using Sophia.Agents.Projection;
+using Sophia.Agents.Sources;
+using Sophia.Agents.Work;
+using Sophia.Data.EventLog;
+using Sophia.ServiceDefaults.Resilience;
+
+namespace Sophia.Agents;
+
+/// <summary>Registers the workers.</summary>
+internal static class AgentsSetup
+{
+    public static IServiceCollection AddAgents(this IServiceCollection services)
+    {
+        // The only HTTP clients here are the sources'. Each knows its vendor's limits and repeats accordingly; repetitions
+        // below it would go uncounted.
+        services.ConfigureAll<HttpResilienceOptions>(static options => options.Retries = 0);
+        services.AddSingleton<LeasedWork>();
+        services.AddSingleton<WorkLoop>();
+        services.AddSingleton<Func<LogSignal>>(static provider => provider.GetRequiredService<LogSignal>);
+        services.AddHostedService<SourceWorker>();
+        services.AddHostedService<ProjectionWorker>();
+        services.AddHostedService<OutboxWorker>();
+        services.AddHealthChecks().AddCheck<HistoryHealthCheck>("history");
+        return services;
+    }
+}

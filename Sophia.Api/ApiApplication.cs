@@ -1,0 +1,54 @@
+using Sophia.Api.Compression;
+using Sophia.Api.Dashboard;
+using Sophia.Api.Health;
+using Sophia.Api.OpenApi;
+using Sophia.Api.Problems;
+using Sophia.Api.Security;
+using Sophia.Api.Webhooks;
+using Sophia.Data;
+using Sophia.Integrations;
+
+namespace Sophia.Api;
+
+/// <summary>The application: what it is made of, and what a request goes through.</summary>
+internal static class ApiApplication
+{
+    /// <param name="args">The command line.</param>
+    /// <param name="configure">Changes settings before anything reads them.</param>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        configure?.Invoke(builder);
+
+        builder.AddServiceDefaults();
+        builder.AddNpgsqlDataSource("sophiadb");
+        builder.AddRedisClient("cache");
+        builder.AddRabbitMQClient("bus");
+        builder.Services.AddSophiaData();
+        builder.AddWebhookReceivers();
+        builder.Services
+            .AddProblems()
+            .AddDashboard()
+            .AddHistoryHealth()
+            .AddLocalAccessOnly()
+            .AddJsonCompression()
+            .AddApiDocument();
+
+        var app = builder.Build();
+        app.RefusePublicAddresses();
+
+        app.UseSecurityHeaders();
+        app.UseProblems();
+        app.UseResponseCompression();
+        app.UseDashboardSockets();
+        app.UseApiDocument();
+
+        app.MapDefaultEndpoints();
+        var api = app.MapGroup("")
+            .ProducesProblem(StatusCodes.Status500InternalServerError)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        api.MapDashboard();
+        api.MapWebhooks();
+        return app;
+    }
+}

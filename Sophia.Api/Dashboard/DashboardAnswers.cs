@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Caching.Hybrid;
+using Sophia.Core.Dashboard;
+using Sophia.Core.Metrics;
+using Sophia.Data.Metrics;
+
+namespace Sophia.Api.Dashboard;
+
+/// <summary>
+/// Answers queries: from this process' memory while nothing moved, else from the shared cache, else from Postgres, where
+/// equal questions asked at once are computed once.
+/// </summary>
+internal sealed class DashboardAnswers(
+    HybridCache cache, MetricReader reader, MetricSequence sequence, FreshnessMonitor freshness, AnswerScope scope, TimeProvider clock)
+{
+    // An answer of ten metrics over a year takes about 20 KB: together at most some 10 MB.
+    private const int MostAnswers = 256;
+
+    // An answer is never wrong later, since the sequence is in its key; it is only no longer asked for.
+    private static readonly HybridCacheEntryOptions s_expiry = new()
+    {
+        Expiration = TimeSpan.FromMinutes(10),
+        LocalCacheExpiration = TimeSpan.FromMinutes(1),
+    };
+
+    private readonly ConcurrentDictionary<string, DashboardAnswer> _answers = new(StringComparer.Ordinal);
+
+    /// <summary>The figures as of the present sequence or later, under the present freshness.</summary>
+    public async ValueTask<DashboardAnswer> AnswerAsync(MetricQuery query, CancellationToken cancellationToken)
+    {
+        // The day is part of the question: what lies in the future has no value yet.
+        var key = string.Create(CultureInfo.InvariantCulture, $"{query.CacheKey}:{DashboardQuery.Today(clock):yyyyMMdd}");
+        var current = sequence.Current;
+        var reading = freshness.Current;
+        if (_answers.TryGetValue(key, out var answer) && answer.Sequence >= current)
+        {
+            return ReferenceEquals(answer.Freshness, reading) ? answer : Keep(key, answer.With(reading));
+        }
+
+        var history = await scope.ReadAsync(cancellationToken);
+        var json = await cache.GetOrCreateAsync(
+            string.Create(CultureInfo.InvariantCulture, $"metrics:{history}:{key}:{current}"),
+            (reader, query),
+            static async (state, token) => JsonSerializer.SerializeToUtf8Bytes(
+                await state.reader.ReadAsync(state.query, token), DashboardJson.Default.DashboardMetrics),
+            s_expiry,
+            cancellationToken: cancellationToken);
+        var metrics = JsonSerializer.Deserialize(json, DashboardJson.Default.DashboardMetrics)
+            ?? throw new InvalidOperationException("A cached answer is empty.");
+        return Keep(key, new DashboardAnswer(metrics, reading));
+    }
+
+    private DashboardAnswer Keep(string key, DashboardAnswer answer)
+    {
+        if (_answers.Count >= MostAnswers)
+        {
+            // Rare and cheap: what is still asked for comes back from the shared cache.
+            _answers.Clear();
+        }
+
+        return _answers[key] = answer;
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Sophia.Api.Dashboard.Live;
+
+namespace Sophia.Api.Dashboard;
+
+/// <summary>The dashboard's figures over HTTP and WebSocket.</summary>
+internal static class DashboardEndpoints
+{
+    public static void MapDashboard(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/dashboard/metrics", GetMetricsAsync)
+            .WithTags("Dashboard")
+            .WithName("GetDashboardMetrics");
+
+        routes.MapGet("/ws/dashboard", ConnectAsync)
+            .WithTags("Dashboard")
+            .WithName("ConnectDashboard")
+            .Produces(StatusCodes.Status101SwitchingProtocols)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status426UpgradeRequired);
+    }
+
+    /// <summary>Answers metrics over a range of days.</summary>
+    /// <remarks>
+    /// Figures, comparison and series come from one consistent state, whose `sequence` grows with every movement.
+    /// `freshness` says how far the sources can be relied on now. Send the `ETag` back as `If-None-Match` to be answered
+    /// 304 while nothing moved.
+    /// </remarks>
+    /// <param name="parameters">What is asked for.</param>
+    /// <param name="answers">Answers queries.</param>
+    /// <param name="clock">The present.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static async Task<Results<MetricsResult, ValidationProblem>> GetMetricsAsync(
+        [AsParameters] MetricsParameters parameters, DashboardAnswers answers, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var errors = DashboardQuery.Parse(parameters.ToText(), clock, out var query);
+        return query is null
+            ? TypedResults.ValidationProblem(errors, title: "The query cannot be answered")
+            : new MetricsResult(await answers.AnswerAsync(query, cancellationToken));
+    }
+
+    /// <summary>Opens the live channel (WebSocket, JSON text frames).</summary>
+    /// <remarks>
+    /// Send `{"type":"subscribe","id":"tiles","metrics":["revenue.*"],"from":"2026-01-01"}`; receive a `snapshot`, then
+    /// a `change` with the newest values of the metrics that moved, and `freshness` when that changes alone. Subscribe
+    /// with `lastSequence` after a break to get only what moved since, or `resumed` where nothing did. A reader that is
+    /// slow gets the newest values, never a backlog. Bad requests are answered by `error` and the channel stays open.
+    /// </remarks>
+    /// <param name="context">The request.</param>
+    /// <param name="sockets">The open channels.</param>
+    /// <response code="101">The channel is open.</response>
+    internal static async Task<Results<EmptyHttpResult, ProblemHttpResult>> ConnectAsync(HttpContext context, DashboardSockets sockets)
+    {
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            context.Response.Headers.Upgrade = "websocket";
+            return TypedResults.Problem("This address speaks WebSocket only.", statusCode: StatusCodes.Status426UpgradeRequired);
+        }
+
+        if (!SocketOrigin.IsAllowed(context.Request))
+        {
+            return TypedResults.Problem("Pages of other origins may not read the dashboard.", statusCode: StatusCodes.Status403Forbidden);
+        }
+
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        await sockets.ServeAsync(socket, context.RequestAborted);
+        return TypedResults.Empty;
+    }
+}

@@ -1,0 +1,124 @@
+using Sophia.Data.Messaging;
+using Sophia.Data.Metrics;
+
+namespace Sophia.Api.Dashboard;
+
+/// <summary>
+/// How far the figures have moved, as this replica knows it, and which metrics moved on the way. Notices from the bus
+/// move it at once; a sweep of Postgres moves it when notices are lost.
+/// </summary>
+internal sealed class MetricSequence(MetricReader reader) : IDisposable
+{
+    // Some minutes of lively movement; whoever was away for longer is answered from Postgres.
+    private const int MostSteps = 256;
+
+    private readonly SemaphoreSlim _moving = new(1, 1);
+    private readonly Lock _gate = new();
+    private readonly Queue<Step> _steps = new();
+    private long _floor;
+    private long _current;
+
+    /// <summary>The number of the last movement.</summary>
+    public long Current => Volatile.Read(ref _current);
+
+    /// <summary>Starts at what Postgres knows.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var stored = await reader.ReadSequenceAsync(cancellationToken);
+        lock (_gate)
+        {
+            _floor = stored;
+            Volatile.Write(ref _current, stored);
+        }
+    }
+
+    /// <summary>Moves on by a notice.</summary>
+    /// <returns>Whether it said anything new.</returns>
+    public async Task<bool> HearAsync(MetricsMoved notice, CancellationToken cancellationToken)
+    {
+        await _moving.WaitAsync(cancellationToken);
+        try
+        {
+            if (notice.Sequence <= Current)
+            {
+                return false;
+            }
+
+            if (notice.Sequence > Current + 1)
+            {
+                // Notices were lost or overtaken: Postgres knows what they said.
+                return await CatchUpAsync(cancellationToken);
+            }
+
+            Move(notice.Sequence, notice.Metrics);
+            return true;
+        }
+        finally
+        {
+            _moving.Release();
+        }
+    }
+
+    /// <summary>Moves on to what Postgres knows.</summary>
+    /// <returns>Whether it had moved.</returns>
+    public async Task<bool> SweepAsync(CancellationToken cancellationToken)
+    {
+        await _moving.WaitAsync(cancellationToken);
+        try
+        {
+            return await CatchUpAsync(cancellationToken);
+        }
+        finally
+        {
+            _moving.Release();
+        }
+    }
+
+    /// <summary>The metrics that moved after <paramref name="sequence"/>, and the number up to which that is known.</summary>
+    public async ValueTask<(IReadOnlySet<string> Metrics, long Through)> SinceAsync(long sequence, CancellationToken cancellationToken)
+    {
+        long through;
+        lock (_gate)
+        {
+            through = _current;
+            if (sequence >= _floor)
+            {
+                return (_steps.Where(step => step.Through > sequence).SelectMany(static step => step.Metrics).ToHashSet(StringComparer.Ordinal), through);
+            }
+        }
+
+        var moved = await reader.ReadMovedSinceAsync(sequence, cancellationToken);
+        return (moved.ToHashSet(StringComparer.Ordinal), through);
+    }
+
+    public void Dispose() => _moving.Dispose();
+
+    private async Task<bool> CatchUpAsync(CancellationToken cancellationToken)
+    {
+        var stored = await reader.ReadSequenceAsync(cancellationToken);
+        if (stored <= Current)
+        {
+            return false;
+        }
+
+        // Read after the sequence, so that it holds all movements up to there and perhaps newer ones, which do no harm.
+        Move(stored, await reader.ReadMovedSinceAsync(Current, cancellationToken));
+        return true;
+    }
+
+    private void Move(long through, IReadOnlyList<string> metrics)
+    {
+        lock (_gate)
+        {
+            _steps.Enqueue(new Step(through, metrics));
+            if (_steps.Count > MostSteps)
+            {
+                _floor = _steps.Dequeue().Through;
+            }
+
+            Volatile.Write(ref _current, through);
+        }
+    }
+
+    private sealed record Step(long Through, IReadOnlyList<string> Metrics);
+}

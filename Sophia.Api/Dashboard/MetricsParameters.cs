@@ -1,0 +1,49 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using Sophia.Core.Metrics;
+
+namespace Sophia.Api.Dashboard;
+
+/// <summary>The parameters of <c>GET /api/v1/dashboard/metrics</c>.</summary>
+internal sealed record MetricsParameters
+{
+    /// <summary>The first day.</summary>
+    [FromQuery(Name = "from")]
+    [Description("The first UTC day, yyyy-MM-dd; by default the first of the month eleven months before `to`. Example: 2026-01-01")]
+    public string? From { get; init; }
+
+    /// <summary>The last day.</summary>
+    [FromQuery(Name = "to")]
+    [Description("The last UTC day, yyyy-MM-dd; by default today. Example: 2026-12-31")]
+    public string? To { get; init; }
+
+    /// <summary>The metrics.</summary>
+    [FromQuery(Name = "metrics")]
+    [Description("Metric keys or patterns, separated by commas; by default all. Example: revenue.won,deals.*")]
+    public string? Metrics { get; init; }
+
+    /// <summary>The split.</summary>
+    [FromQuery(Name = "groupBy")]
+    [Description("What to split by: productLine, region, segment, or stage for pipeline metrics; by default nothing.")]
+    public string? GroupBy { get; init; }
+
+    /// <summary>The comparison.</summary>
+    [FromQuery(Name = "compare")]
+    [Description("What to hold the period against: none, previousPeriod or previousYear; by default none.")]
+    public string? Compare { get; init; }
+
+    /// <summary>The length of points.</summary>
+    [FromQuery(Name = "granularity")]
+    [Description("How long the points of the series are: day, week, month or quarter; by default what suits the range.")]
+    public string? Granularity { get; init; }
+
+    public MetricQueryText ToText() => new()
+    {
+        From = From,
+        To = To,
+        Metrics = Metrics?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        GroupBy = GroupBy,
+        Compare = Compare,
+        Granularity = Granularity,
+    };
+}

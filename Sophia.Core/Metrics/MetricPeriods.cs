@@ -1,0 +1,50 @@
+namespace Sophia.Core.Metrics;
+
+/// <summary>Every period that answering a query looks at.</summary>
+internal sealed class MetricPeriods
+{
+    /// <summary>Lays out <paramref name="query"/> as of <paramref name="today"/>, a UTC day.</summary>
+    public MetricPeriods(MetricQuery query, DateOnly today)
+    {
+        Today = today;
+        Whole = new(query.Range, Cut(query.Range).PreviousPeriod());
+        var buckets = TimeBuckets.Split(query.Range, query.Granularity);
+        Points = [.. buckets.Select(bucket => WithBefore(bucket, query.Granularity))];
+        if (query.ComparedRange is { } compared)
+        {
+            ComparedWhole = new(compared, compared.PreviousPeriod());
+            ComparedPoints =
+            [
+                .. TimeBuckets.Opposite(buckets, query.Range, compared, query.Granularity)
+                    .Select(bucket => bucket is { } some ? WithBefore(some, query.Granularity) : (Period?)null),
+            ];
+        }
+    }
+
+    /// <summary>The present UTC day; nothing after it is known.</summary>
+    public DateOnly Today { get; }
+
+    /// <summary>The range asked for.</summary>
+    public Period Whole { get; }
+
+    /// <summary>The points of its series.</summary>
+    public IReadOnlyList<Period> Points { get; }
+
+    /// <summary>The range that it is held against, or null.</summary>
+    public Period? ComparedWhole { get; }
+
+    /// <summary>For each point the one that it is held against; null where there is none.</summary>
+    public IReadOnlyList<Period?> ComparedPoints { get; } = [];
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<Period> All =>
+        Points.Append(Whole).Concat(ComparedPoints.Append(ComparedWhole).OfType<Period>());
+
+    private Period WithBefore(DateRange bucket, Granularity granularity) => new(bucket, TimeBuckets.Before(Cut(bucket), granularity));
+
+    // The part that has happened: growth holds it against as long a time before.
+    private DateRange Cut(DateRange range) => range.From <= Today && Today < range.To ? range with { To = Today } : range;
+
+    /// <summary>A period and the one right before, as long, that its growth is measured against.</summary>
+    public readonly record struct Period(DateRange Days, DateRange Before);
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Sophia.Data.EventLog;
+
+/// <summary>
+/// The process's one LISTEN connection. It is opened when the first <see cref="LogSignal"/> asks, and opened again
+/// whenever it breaks.
+/// </summary>
+internal sealed partial class NotificationListener(NpgsqlDataSource database, TimeProvider clock, ILogger<NotificationListener> logger) : IAsyncDisposable
+{
+    private static readonly TimeSpan s_shortestBackoff = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_longestBackoff = TimeSpan.FromSeconds(5);
+
+    // A connection that died without a word is found by the ping after this long.
+    private static readonly TimeSpan s_ping = TimeSpan.FromSeconds(15);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _gate = new();
+
+    // Bounded by the workers of the process, each of which holds one signal.
+    private ImmutableArray<LogSignal> _signals = [];
+    private Task _loop = Task.CompletedTask;
+
+    public void Add(LogSignal signal)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, this);
+            if (_signals.IsEmpty && _loop.IsCompleted)
+            {
+                _loop = Task.Run(ListenAsync);
+            }
+
+            _signals = _signals.Add(signal);
+        }
+    }
+
+    public void Remove(LogSignal signal)
+    {
+        lock (_gate)
+        {
+            _signals = _signals.Remove(signal);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_stopping.IsCancellationRequested)
+        {
+            await _stopping.CancelAsync();
+            await _loop;
+            _stopping.Dispose();
+        }
+    }
+
+    private async Task ListenAsync()
+    {
+        var backoff = s_shortestBackoff;
+        while (!_stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await using var connection = await database.OpenConnectionAsync(_stopping.Token);
+                connection.Notification += (_, notification) => Wake(notification.Channel);
+                await ExecuteAsync(connection, $"LISTEN {EventAppender.Channel}; LISTEN {Messaging.OutboxRelay.Channel}");
+                backoff = s_shortestBackoff;
+
+                // Whatever was announced while nobody listened is unknown, so everybody looks.
+                Wake(channel: null);
+                await PumpAsync(connection);
+            }
+            catch (Exception exception) when (!_stopping.IsCancellationRequested)
+            {
+                // The database may be away for a while; the waits' own time limits carry the readers meanwhile.
+                LogLost(exception, backoff.TotalMilliseconds);
+                await Task.Delay(backoff, clock, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                backoff = TimeSpan.FromTicks(Math.Min(backoff.Ticks * 2, s_longestBackoff.Ticks));
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task PumpAsync(NpgsqlConnection connection)
+    {
+        while (true)
+        {
+            if (!await connection.WaitAsync(s_ping, _stopping.Token))
+            {
+                await ExecuteAsync(connection, "SELECT 1");
+            }
+        }
+    }
+
+    private async Task ExecuteAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(_stopping.Token);
+    }
+
+    private void Wake(string? channel)
+    {
+        foreach (var signal in _signals)
+        {
+            signal.Wake(channel);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Lost the notification connection; trying again in {Milliseconds} ms")]
+    private partial void LogLost(Exception exception, double milliseconds);
+}

@@ -1,0 +1,101 @@
+using System.Data;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Sophia.Core.Dashboard;
+using Sophia.Core.Metrics;
+
+namespace Sophia.Data.Metrics;
+
+/// <summary>Answers metric queries.</summary>
+/// <param name="database">The database.</param>
+/// <param name="clock">Tells which day it is, and how old the last look at a source is.</param>
+/// <param name="organisation">The organisation's currency.</param>
+public sealed class MetricReader(NpgsqlDataSource database, TimeProvider clock, IOptions<OrganisationOptions> organisation)
+{
+    private const string ReadState = """
+        SELECT sequence, as_of, (SELECT min(start) FROM metric_rollup WHERE dimension = 'total' AND grain = 'day') FROM projection_state
+        """;
+
+    private const string ReadStageOrder = "SELECT label FROM deal_stage GROUP BY label ORDER BY min(display_order), label";
+
+    private static readonly TimeSpan s_promisedFreshness = MetricCatalog.All.Min(static metric => metric.PromisedFreshness);
+
+    /// <summary>
+    /// The answer to <paramref name="query"/>: values, sequence, as-of and freshness from one consistent state of the database.
+    /// </summary>
+    public async Task<DashboardMetrics> ReadAsync(MetricQuery query, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var plan = RollupPlan.For(query, DateOnly.FromDateTime(now.UtcDateTime));
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { new(ReadState), new(FreshnessReading.Sql), new(ReadStageOrder), RollupQuery.ToCommand(plan, query.GroupBy) },
+        };
+        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+        await rows.ReadAsync(cancellationToken);
+        var sequence = rows.GetInt64(0);
+        var asOf = rows.GetFieldValue<DateTimeOffset?>(1);
+        var firstDay = rows.GetFieldValue<DateOnly?>(2);
+        await rows.NextResultAsync(cancellationToken);
+        var freshness = await FreshnessReading.ReadAsync(rows, query.Metrics.Min(static metric => metric.PromisedFreshness), now, cancellationToken);
+        await rows.NextResultAsync(cancellationToken);
+        var stageOrder = await ReadTextsAsync(rows, cancellationToken);
+        await rows.NextResultAsync(cancellationToken);
+        var slice = new RollupSlice
+        {
+            Plan = plan, FirstDay = firstDay, StageOrder = stageOrder, Rows = await RollupQuery.ReadAsync(rows, plan, cancellationToken),
+        };
+
+        return new()
+        {
+            From = query.Range.From,
+            To = query.Range.To,
+            Granularity = query.Granularity,
+            Compare = query.Compare,
+            ComparedFrom = query.ComparedRange?.From,
+            ComparedTo = query.ComparedRange?.To,
+            GroupBy = query.GroupBy,
+            AsOf = asOf,
+            Sequence = sequence,
+            Freshness = freshness,
+            Metrics = MetricCalculator.Calculate(query, slice, organisation.Value.Currency),
+        };
+    }
+
+    /// <summary>The number of the last movement of any metric; 0 before the first.</summary>
+    public async Task<long> ReadSequenceAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("SELECT sequence FROM projection_state");
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    /// <summary>The keys of the metrics that moved after the movement numbered <paramref name="sequence"/>.</summary>
+    public async Task<IReadOnlyList<string>> ReadMovedSinceAsync(long sequence, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("SELECT metric FROM metric_movement WHERE sequence > $1 ORDER BY metric");
+        command.Parameters.Add(new() { Value = sequence });
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        return await ReadTextsAsync(rows, cancellationToken);
+    }
+
+    /// <summary>How far all figures can be relied on now.</summary>
+    public async Task<Freshness> ReadFreshnessAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(FreshnessReading.Sql);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        return await FreshnessReading.ReadAsync(rows, s_promisedFreshness, clock.GetUtcNow(), cancellationToken);
+    }
+
+    private static async Task<List<string>> ReadTextsAsync(NpgsqlDataReader rows, CancellationToken cancellationToken)
+    {
+        var texts = new List<string>();
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            texts.Add(rows.GetString(0));
+        }
+
+        return texts;
+    }
+}

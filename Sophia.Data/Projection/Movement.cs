@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Npgsql;
+using Sophia.Core.Metrics;
+using Sophia.Data.Messaging;
+
+namespace Sophia.Data.Projection;
+
+/// <summary>Numbers a movement of metrics and puts its notice into the outbox.</summary>
+internal static class Movement
+{
+    private const string NextSequence = "UPDATE projection_state SET sequence = sequence + 1 RETURNING sequence";
+
+    private const string StoreMovements = """
+        INSERT INTO metric_movement (metric, sequence) SELECT metric, $2 FROM unnest($1) AS metric
+        ON CONFLICT (metric) DO UPDATE SET sequence = excluded.sequence
+        """;
+
+    private const string StoreNotice = "INSERT INTO outbox (message, created_at) VALUES ($1, $2)";
+
+    /// <summary>The metrics whose components moved in any of <paramref name="rows"/>.</summary>
+    public static string[] MetricsOf(List<KeyValuePair<RollupKey, RollupCell>> rows)
+    {
+        var moved = MetricComponents.All
+            .Where((_, index) => rows.Exists(row => row.Value.Values[index] != 0))
+            .ToHashSet();
+        return [.. MetricCatalog.All.Where(metric => metric.Formula.Components.Any(moved.Contains)).Select(static metric => metric.Key)];
+    }
+
+    /// <summary>Records that <paramref name="metrics"/> moved; their readers are told when the transaction commits.</summary>
+    public static async Task RecordAsync(NpgsqlConnection connection, string[] metrics, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var next = new NpgsqlCommand(NextSequence, connection);
+        var sequence = (long)(await next.ExecuteScalarAsync(cancellationToken))!;
+        var notice = JsonSerializer.SerializeToUtf8Bytes(new MetricsMoved(sequence, metrics), MessagingJson.Default.MetricsMoved);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new(StoreMovements) { Parameters = { new() { Value = metrics }, new() { Value = sequence } } },
+                new(StoreNotice) { Parameters = { new() { Value = notice }, new() { Value = now } } },
+                new($"NOTIFY {OutboxRelay.Channel}"),
+            },
+        };
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,4 @@
+namespace Sophia.Integrations.HubSpot.Client.Messages;
+
+/// <summary>Where an answer goes on.</summary>
+internal sealed record Paging(PagingNext? Next);

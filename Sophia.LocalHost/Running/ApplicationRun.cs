@@ -1,0 +1,79 @@
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Sophia.LocalHost.Control;
+using Sophia.LocalHost.Output;
+using Sophia.LocalHost.Servers;
+using Sophia.LocalHost.Terminal;
+
+namespace Sophia.LocalHost.Running;
+
+/// <summary>One run of an application, from the lock to the last process's end.</summary>
+internal sealed class ApplicationRun(IDistributedApplicationBuilder builder, TimeProvider clock)
+{
+    /// <summary>Runs until <paramref name="stop"/> is cancelled, then stops everything in order; <paramref name="kill"/> ends it at once.</summary>
+    /// <exception cref="DistributedApplicationException">It cannot run; the message says what to do.</exception>
+    /// <exception cref="ServerMissingException">A server is not installed and cannot be.</exception>
+    public async Task RunAsync(CancellationToken stop, CancellationToken kill)
+    {
+        var settings = RunSettings.Read(builder.Configuration);
+        using var folder = InstanceFolder.Open(builder.AppHostDirectory, settings.Instance);
+        using var http = new HttpClient();
+        var plan = await RunPlan.MakeAsync(builder, settings, folder, http, stop);
+        var logs = plan.Workloads.ToDictionary(w => w.Resource.Name, w => new ResourceLog(Path.Combine(folder.Logs, w.Resource.Name + ".log"), clock), StringComparer.Ordinal);
+        var board = new ResourceBoard(plan.Workloads.Select(w => new ResourceSnapshot(w.Resource.Name, w.Resource.Type) { Urls = w.Urls }));
+        var supervisors = plan.Workloads.Select(w => new Supervisor(w, logs[w.Resource.Name], board, clock)).ToList();
+        var console = new RunConsole(board, logs, clock);
+        await using var control = await ControlApi.StartAsync(new ControlOptions(plan.ControlPort, folder.ReadOrMakeToken(), board, logs, supervisors));
+        await PublishAsync(folder, plan, control.Address, stop);
+        console.Write($"Data: {plan.DataDirectory}");
+
+        using var end = new CancellationTokenSource();
+        await using (kill.Register(() => supervisors.ForEach(s => s.Kill())))
+        {
+            List<Task> running = [console.ShowAsync(end.Token), .. supervisors.Select(s => s.RunAsync(end.Token))];
+            try
+            {
+                await InstallAsync(plan, board, stop);
+                supervisors.ForEach(supervisor => supervisor.Start());
+                await board.WaitAsync(all => all.All(r => r.IsReady), stop);
+                console.WriteReady(control.Address, plan.Workloads.OfType<ProjectWorkload>());
+                await Task.Delay(Timeout.InfiniteTimeSpan, stop);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                console.Write("Stopping (Ctrl+C again ends everything at once)");
+            }
+
+            await OrderlyStop.RunAsync(supervisors);
+            console.Write("Stopped.");
+            await end.CancelAsync();
+            await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        foreach (var log in logs.Values)
+        {
+            log.Dispose();
+        }
+    }
+
+    private static async Task InstallAsync(RunPlan plan, ResourceBoard board, CancellationToken stop)
+    {
+        var servers = plan.Workloads.OfType<ServerWorkload>().Select(w => w.Resource.Name).ToList();
+        await ServerInstaller.EnsureAsync(
+            plan.Installs,
+            progress => servers.ForEach(name => board.Update(name, s => s with { State = ResourceState.Waiting, Message = progress })),
+            stop);
+    }
+
+    private async Task PublishAsync(InstanceFolder folder, RunPlan plan, string controlAddress, CancellationToken stop)
+    {
+        var connectionStrings = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var resource in builder.Resources.OfType<IResourceWithConnectionString>())
+        {
+            connectionStrings[resource.Name] = await resource.GetValueAsync(stop) ?? "";
+        }
+
+        var urls = plan.Workloads.Where(w => w.Urls.Count > 0).ToDictionary(w => w.Resource.Name, w => w.Urls, StringComparer.Ordinal);
+        folder.Publish(new RunAddresses(Environment.ProcessId, controlAddress, urls), connectionStrings);
+    }
+}

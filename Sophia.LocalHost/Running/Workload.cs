@@ -1,0 +1,27 @@
+using Aspire.Hosting.ApplicationModel;
+using Sophia.LocalHost.Output;
+using Sophia.LocalHost.Processes;
+
+namespace Sophia.LocalHost.Running;
+
+/// <summary>How one kind of resource is started, checked and stopped.</summary>
+internal abstract class Workload(Resource resource)
+{
+    public Resource Resource { get; } = resource;
+
+    public virtual int StopSignal => Posix.SignalTerminate;
+
+    /// <summary>The addresses that people or tools open.</summary>
+    public virtual IReadOnlyList<string> Urls => [];
+
+    /// <summary>What must be ready before it starts; a database brings its server along.</summary>
+    public virtual IReadOnlyList<IResource> Dependencies =>
+        [.. Resource.Annotations.OfType<WaitAnnotation>().Select(wait => wait.Dependency)];
+
+    /// <summary>Starts it.</summary>
+    /// <returns>Its process; null when it has none.</returns>
+    public abstract Task<ChildProcess?> StartAsync(ResourceLog log, CancellationToken cancellationToken);
+
+    /// <summary>Asks how it is; a check that cannot be made is unhealthy, not an error.</summary>
+    public abstract Task<IReadOnlyList<HealthEntry>> CheckAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,53 @@
+using Sophia.Core.Metrics;
+using Xunit;
+
+namespace Sophia.Tests.Core.Metrics;
+
+public sealed class MetricQueryTextTests
+{
+    private static readonly DateOnly s_today = new(2026, 3, 15);
+
+    [Fact]
+    public void Nothing_said_means_all_metrics_of_the_last_twelve_months_by_month()
+    {
+        Assert.Empty(new MetricQueryText().Parse(s_today, out var query));
+
+        Assert.Equal(MetricCatalog.All, query!.Metrics);
+        Assert.Equal(new DateRange(new(2025, 4, 1), s_today), query.Range);
+        Assert.Equal(Granularity.Month, query.Granularity);
+    }
+
+    [Fact]
+    public void Patterns_name_families_of_metrics()
+    {
+        Assert.Empty(new MetricQueryText { Metrics = ["revenue.*", "deals.won"] }.Parse(s_today, out var query));
+
+        Assert.Equal("revenue.won revenue.growth deals.won", string.Join(' ', query!.Metrics.Select(static metric => metric.Key)));
+    }
+
+    public static TheoryData<MetricQueryText, string> Mistakes { get; } = new()
+    {
+        { new() { From = "yesterday" }, "from" },
+        { new() { To = "2026-02-30" }, "to" },
+        { new() { From = "2026-03-01", To = "2026-02-01" }, "from" },
+        { new() { From = "1990-01-01", To = "2026-01-01" }, "from" },
+        { new() { From = "2020-01-01", To = "2026-01-01", Granularity = "day" }, "granularity" },
+        { new() { Granularity = "hour" }, "granularity" },
+        { new() { Granularity = "1" }, "granularity" },
+        { new() { Compare = "lastYear" }, "compare" },
+        { new() { GroupBy = "owner" }, "groupBy" },
+        { new() { GroupBy = "stage", Metrics = ["revenue.won"] }, "groupBy" },
+        { new() { Metrics = ["revenue.lost"] }, "metrics" },
+        { new() { Metrics = ["revenue*"] }, "metrics" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_named_by_its_field_and_gives_no_query(MetricQueryText text, string field)
+    {
+        var errors = text.Parse(s_today, out var query);
+
+        Assert.Equal(field, Assert.Single(errors).Key);
+        Assert.Null(query);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using Microsoft.Extensions.Caching.Hybrid;
+using Microsoft.Extensions.DependencyInjection;
+using Sophia.Tests.Infrastructure;
+using StackExchange.Redis;
+using Xunit;
+
+namespace Sophia.Tests.Data.Caching;
+
+public sealed class RedisHybridCacheTests
+{
+    private readonly string _key = $"test:{Guid.NewGuid():N}";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task However_many_ask_there_is_one_load_and_other_replicas_find_it_in_Redis()
+    {
+        var redis = await TestServers.RedisAsync();
+        await using var one = await StartAsync(redis);
+        await using var other = await StartAsync(redis);
+        var loads = 0;
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => AskAsync(one, () => Interlocked.Increment(ref loads))));
+        await StoredAsync(one);
+        var elsewhere = await AskAsync(other, () => Interlocked.Increment(ref loads));
+
+        Assert.All(answers.Append(elsewhere), static answer => Assert.Equal("1", answer));
+        Assert.Equal(1, loads);
+    }
+
+    [Fact]
+    public async Task With_Redis_down_answers_are_loaded_and_kept_in_memory()
+    {
+        await using var host = await StartAsync("127.0.0.1:1");
+        var loads = 0;
+
+        Assert.Equal("1", await AskAsync(host, () => ++loads));
+        Assert.Equal("1", await AskAsync(host, () => ++loads));
+        Assert.Equal(1, loads);
+    }
+
+    [Fact]
+    public async Task A_load_that_fails_is_not_kept()
+    {
+        await using var host = await StartAsync("127.0.0.1:1");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => AskAsync(host, static () => throw new InvalidOperationException("no database")));
+        Assert.Equal("7", await AskAsync(host, static () => 7));
+    }
+
+    private static async Task<DataHost> StartAsync(string redis)
+    {
+        var host = await DataHost.StartAsync(services => services.AddSingleton<IConnectionMultiplexer>(
+            _ => ConnectionMultiplexer.Connect($"{redis},abortConnect=false,connectTimeout=500")));
+        if (host.Get<IConnectionMultiplexer>().IsConnected)
+        {
+            // The cache connects beside the first requests, so this one waits until what it stores is really there.
+            var probe = $"probe:{Guid.NewGuid():N}";
+            var database = host.Get<IConnectionMultiplexer>().GetDatabase();
+            while (!await database.KeyExistsAsync(probe))
+            {
+                await host.Get<HybridCache>().SetAsync(probe, "x"u8.ToArray(), cancellationToken: Cancelled);
+            }
+        }
+
+        return host;
+    }
+
+    // Nobody waits for Redis to have the value, so it may come a moment after the answer.
+    private async Task StoredAsync(DataHost host)
+    {
+        while (!await host.Get<IConnectionMultiplexer>().GetDatabase().KeyExistsAsync(_key))
+        {
+            Cancelled.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task<string> AskAsync(DataHost host, Func<int> load) =>
+        Encoding.UTF8.GetString(await host.Get<HybridCache>().GetOrCreateAsync(
+            _key, _ => ValueTask.FromResult(Encoding.UTF8.GetBytes($"{load()}")), cancellationToken: Cancelled));
+}

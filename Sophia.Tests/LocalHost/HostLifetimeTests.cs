@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Npgsql;
+using Sophia.LocalHost.Processes;
+using Sophia.LocalHost.Testing;
+using Sophia.Tests.Infrastructure;
+
+namespace Sophia.Tests.LocalHost;
+
+public sealed class HostLifetimeTests : IDisposable
+{
+    private static readonly string[] s_servers = ["sophiadb", "cache", "bus"];
+    private readonly string _instance = $"test-{Guid.NewGuid():N}"[..16];
+
+    [Fact]
+    public async Task A_killed_host_leaves_no_process_within_two_seconds_and_the_next_start_has_all_data()
+    {
+        var host = await StartAsync();
+        await ExecuteAsync(host, "CREATE TABLE kept AS SELECT generate_series(1, 1000) AS number");
+        var descendants = host.Descendants();
+        Assert.True(descendants.Count >= 6, "Three servers with their guards should be running, and services.");
+
+        host.Kill();
+
+        await Eventually.SeeAsync(
+            () => Task.FromResult(descendants.Count(ProcessTree.IsRunning)), static left => left == 0, TimeSpan.FromSeconds(2));
+        await host.DisposeAsync();
+        await using var next = await StartAsync();
+        Assert.Equal(1000L, await ExecuteAsync(next, "SELECT count(*) FROM kept"));
+    }
+
+    [Fact]
+    public async Task A_stopped_host_is_gone_with_all_its_processes_within_five_seconds()
+    {
+        await using var host = await StartAsync();
+        var descendants = host.Descendants();
+        var watch = Stopwatch.StartNew();
+
+        await host.StopAsync(TestContext.Current.CancellationToken);
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.DoesNotContain(descendants, ProcessTree.IsRunning);
+    }
+
+    public void Dispose() => Directory.Delete(Path.Combine(Repository.Root, ".sophia", _instance), recursive: true);
+
+    private async Task<AppHostProcess> StartAsync()
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var assembly = Path.Combine(Repository.Root, "Sophia.AppHost", "bin", configuration, "net10.0", "Sophia.AppHost.dll");
+        var host = await AppHostProcess.StartAsync(Repository.Root, assembly, _instance, ["Sandbox:Deals=200"], TestContext.Current.CancellationToken);
+        await host.WaitUntilReadyAsync(TestContext.Current.CancellationToken, s_servers);
+        return host;
+    }
+
+    private static async Task<object?> ExecuteAsync(AppHostProcess host, string sql)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var connections = JsonElement.Parse(await File.ReadAllTextAsync(Path.Combine(host.Folder, "connections.json"), token));
+        await using var connection = new NpgsqlConnection(connections.GetProperty("sophiadb").GetString() + ";Pooling=false");
+        await connection.OpenAsync(token);
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync(token);
+    }
+}

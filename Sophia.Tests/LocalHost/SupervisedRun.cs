@@ -1,0 +1,61 @@
+using Aspire.Hosting.ApplicationModel;
+using Sophia.LocalHost.Output;
+using Sophia.LocalHost.Processes;
+using Sophia.LocalHost.Running;
+
+namespace Sophia.Tests.LocalHost;
+
+/// <summary>A shell script under a supervisor, as a service would be.</summary>
+internal sealed class SupervisedRun : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly CancellationTokenSource _end = new();
+    private readonly Task _running;
+
+    public SupervisedRun(string script)
+    {
+        Log = new ResourceLog(Path.Combine(_folder.Path, "script.log"), TimeProvider.System);
+        Board = new ResourceBoard([new ResourceSnapshot("script", "Project")]);
+        Supervisor = new Supervisor(new ScriptWorkload(script), Log, Board, TimeProvider.System);
+        _running = Supervisor.RunAsync(_end.Token);
+        Supervisor.Start();
+    }
+
+    public ResourceLog Log { get; }
+
+    public ResourceBoard Board { get; }
+
+    public Supervisor Supervisor { get; }
+
+    public async Task<ResourceSnapshot> WaitAsync(Func<ResourceSnapshot, bool> condition)
+    {
+        await foreach (var snapshot in Board.WatchAsync(TestContext.Current.CancellationToken))
+        {
+            if (condition(snapshot))
+            {
+                return snapshot;
+            }
+        }
+
+        throw new InvalidOperationException("The board never ends.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Supervisor.StopAsync(TimeSpan.Zero);
+        await _end.CancelAsync();
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _end.Dispose();
+        Log.Dispose();
+        _folder.Dispose();
+    }
+
+    private sealed class ScriptWorkload(string script) : Workload(new ProjectResource("script"))
+    {
+        public override async Task<ChildProcess?> StartAsync(ResourceLog log, CancellationToken cancellationToken) =>
+            await ChildProcess.StartAsync(new ProcessCommand("/bin/sh", "-c", script) { WorkingDirectory = "/" }, log.Append);
+
+        public override Task<IReadOnlyList<HealthEntry>> CheckAsync(CancellationToken cancellationToken) =>
+            HealthProbe.RunAsync("process", _ => Task.CompletedTask, cancellationToken);
+    }
+}
