@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Sophia.Core.Dashboard;
 using Sophia.Web.Live;
 
 namespace Sophia.Web.Dashboard;
@@ -28,4 +29,7 @@ public sealed partial class DashboardBoard
 
     [Parameter]
     public EventCallback OnRetry { get; set; }
+
+    // Without a line to the API, what it last said of freshness may no longer hold.
+    private FreshnessStatus? Freshness => Live.State == LiveState.Reconnecting ? null : View?.Freshness.Status;
 }

@@ -10,7 +10,7 @@ namespace Sophia.Web.Dashboard;
 /// </summary>
 internal sealed class DashboardSession(DashboardClient client, DashboardFeed feed, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(5);
 
     // Bounded by the number of tiles.
     private readonly Dictionary<string, int> _moves = new(StringComparer.Ordinal);

@@ -17,6 +17,8 @@ internal static class DashboardSetup
             options.AttemptTimeout = TimeSpan.FromSeconds(4);
             options.Retries = 1;
             options.RetryDelay = TimeSpan.FromMilliseconds(200);
+            // Pages ask again every five seconds; a circuit that stays open longer would refuse every other attempt.
+            options.BreakDuration = TimeSpan.FromSeconds(1);
         });
         services.AddSingleton<DashboardFeed>();
         services.AddScoped<DashboardSession>();

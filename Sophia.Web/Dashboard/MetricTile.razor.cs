@@ -28,7 +28,7 @@ public sealed partial class MetricTile
     [Parameter]
     public DateTimeOffset? AsOf { get; set; }
 
-    /// <summary>How far the figures can be relied on.</summary>
+    /// <summary>How far the figures can be relied on, or null where nobody can say at the moment.</summary>
     [Parameter]
     public FreshnessStatus? Freshness { get; set; }
 
@@ -76,9 +76,9 @@ public sealed partial class MetricTile
 
     private string FreshnessWord => Freshness switch
     {
-        FreshnessStatus.Fresh => "Fresh,",
-        FreshnessStatus.Loading => "Incomplete,",
-        FreshnessStatus.Stale => "Out of date,",
-        FreshnessStatus.NoData or null => string.Empty,
+        FreshnessStatus.Fresh => "Fresh, as of",
+        FreshnessStatus.Loading => "Incomplete, as of",
+        FreshnessStatus.Stale => "Out of date, as of",
+        FreshnessStatus.NoData or null => "As of",
     };
 }

@@ -32,3 +32,11 @@ document.addEventListener('click', event => {
     Blazor.reconnect().then(back => back || location.reload());
   }
 });
+
+// A circuit that the server no longer knows cannot come back, but the address holds all of the page's state.
+const bar = document.getElementById('components-reconnect-modal');
+new MutationObserver(() => {
+  if (bar.classList.contains('components-reconnect-rejected')) {
+    location.reload();
+  }
+}).observe(bar, { attributeFilter: ['class'] });

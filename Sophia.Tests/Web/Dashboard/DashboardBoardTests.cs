@@ -97,7 +97,16 @@ public sealed class DashboardBoardTests
             Rows(Find(page, "table-pipeline")));
     }
 
-    private static async Task<IDocument> RenderAsync(DashboardView? view, DashboardFailure? failure = null)
+    [Fact]
+    public async Task Without_a_line_to_the_api_no_figure_calls_itself_fresh()
+    {
+        var page = await RenderAsync(SampleFigures.View(), live: new(LiveState.Reconnecting, SampleFigures.Now.AddMinutes(-2)));
+
+        Assert.Equal("As of 14:32:03 UTC", Text(Find(Find(page, "tile-revenue.won"), "tile-asof")));
+        Assert.StartsWith("Live updates have been interrupted for 2 minutes.", Text(Find(page, "notice-offline")), StringComparison.Ordinal);
+    }
+
+    private static async Task<IDocument> RenderAsync(DashboardView? view, DashboardFailure? failure = null, LiveStatus? live = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -109,7 +118,7 @@ public sealed class DashboardBoardTests
             {
                 [nameof(DashboardBoard.View)] = view,
                 [nameof(DashboardBoard.Failure)] = failure,
-                [nameof(DashboardBoard.Live)] = new LiveStatus(LiveState.Connected, SampleFigures.Now),
+                [nameof(DashboardBoard.Live)] = live ?? new LiveStatus(LiveState.Connected, SampleFigures.Now),
                 [nameof(DashboardBoard.Moves)] = new Dictionary<string, int>(StringComparer.Ordinal),
                 [nameof(DashboardBoard.Now)] = SampleFigures.Now,
                 [nameof(DashboardBoard.OnRetry)] = EventCallback.Factory.Create(renderer, static () => { }),
