@@ -11,7 +11,6 @@ using Sophia.Data.Metrics;
 using Sophia.Data.Migrations;
 using Sophia.Data.Projection;
 using Sophia.Tests.Infrastructure;
-using Xunit;
 
 namespace Sophia.Tests.Data;
 

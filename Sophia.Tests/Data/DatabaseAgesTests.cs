@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Sophia.Data;
-using Xunit;
 using static Sophia.Tests.Data.SampleFacts;
 
 namespace Sophia.Tests.Data;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Sophia.Core.Metrics;
-using Xunit;
 
 namespace Sophia.Tests.Core.Metrics;
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
 using Sophia.Tests.Infrastructure;
 using StackExchange.Redis;
-using Xunit;
 
 namespace Sophia.Tests.Data.Caching;
 

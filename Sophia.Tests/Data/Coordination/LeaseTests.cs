@@ -1,5 +1,4 @@
 using Sophia.Data.Coordination;
-using Xunit;
 
 namespace Sophia.Tests.Data.Coordination;
 

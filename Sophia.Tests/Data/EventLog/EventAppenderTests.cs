@@ -2,7 +2,6 @@ using System.Text;
 using Npgsql;
 using Sophia.Core.Events;
 using Sophia.Data.EventLog;
-using Xunit;
 
 namespace Sophia.Tests.Data.EventLog;
 

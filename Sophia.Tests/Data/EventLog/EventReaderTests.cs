@@ -1,6 +1,5 @@
 using Npgsql;
 using Sophia.Core.Events;
-using Xunit;
 using static Sophia.Tests.Data.SampleFacts;
 
 namespace Sophia.Tests.Data.EventLog;

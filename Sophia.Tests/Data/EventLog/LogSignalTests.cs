@@ -1,5 +1,4 @@
 using Sophia.Data.EventLog;
-using Xunit;
 using static Sophia.Tests.Data.SampleFacts;
 
 namespace Sophia.Tests.Data.EventLog;

@@ -3,7 +3,6 @@ using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 using Sophia.Data.Messaging;
 using Sophia.Tests.Infrastructure;
-using Xunit;
 using static Sophia.Tests.Data.SampleFacts;
 
 namespace Sophia.Tests.Data.Messaging;

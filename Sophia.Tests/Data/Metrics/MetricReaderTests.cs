@@ -1,6 +1,5 @@
 using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
-using Xunit;
 using static Sophia.Tests.Data.SampleFacts;
 
 namespace Sophia.Tests.Data.Metrics;

@@ -3,7 +3,6 @@ using Sophia.Core.Dashboard;
 using Sophia.Core.Facts;
 using Sophia.Core.Metrics;
 using Sophia.Data.Sources;
-using Xunit;
 using static Sophia.Tests.Data.SampleFacts;
 
 namespace Sophia.Tests.Data.Projection;

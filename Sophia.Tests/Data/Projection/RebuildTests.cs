@@ -1,5 +1,4 @@
 using Sophia.Data.Projection;
-using Xunit;
 
 namespace Sophia.Tests.Data.Projection;
 

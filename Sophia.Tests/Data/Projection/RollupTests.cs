@@ -1,5 +1,4 @@
 using Sophia.Core.Metrics;
-using Xunit;
 
 namespace Sophia.Tests.Data.Projection;
 

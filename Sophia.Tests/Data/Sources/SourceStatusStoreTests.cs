@@ -1,5 +1,4 @@
 using Sophia.Data.Sources;
-using Xunit;
 
 namespace Sophia.Tests.Data.Sources;
 
