@@ -36,7 +36,8 @@ agents.WithEnvironment("HubSpot__BaseUrl", sandbox.GetEndpoint("http"))
 
 // The made-up company goes on where it stopped, since Sophia remembers its figures too.
 var instance = builder.Configuration["LocalHost:Instance"] ?? "main";
-sandbox.WithEnvironment("Sandbox__DataFolder", $"{builder.AppHostDirectory}/../.sophia/{instance}/sandbox");
+var company = $"{builder.AppHostDirectory}/../.sophia/{instance}/sandbox";
+sandbox.WithEnvironment("Sandbox__DataFolder", company);
 
 // Where the sandbox lifts HubSpot's limits (--Sandbox:RateLimits=off), the connector need not keep to them.
 if (string.Equals(builder.Configuration["Sandbox:RateLimits"], "off", StringComparison.OrdinalIgnoreCase))
