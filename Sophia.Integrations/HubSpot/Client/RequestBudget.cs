@@ -19,14 +19,14 @@ internal sealed class RequestBudget(IOptions<HubSpotOptions> options, TimeProvid
     private readonly RollingWindow _searches = new(options.Value.SearchesPerSecond, TimeSpan.FromSeconds(1) + s_squeeze, clock);
     private DateTimeOffset _closedUntil = DateTimeOffset.MinValue;
 
-    /// <summary>Whether less than half of the limit is left.</summary>
+    /// <summary>Whether no more is left than the part that is kept for live changes.</summary>
     public bool IsScarce
     {
         get
         {
             lock (_lock)
             {
-                return _requests.TimeUntilFree(reserve: options.Value.RequestsPerTenSeconds / 2) > TimeSpan.Zero;
+                return _requests.TimeUntilFree(_keptForLive) > TimeSpan.Zero;
             }
         }
     }
