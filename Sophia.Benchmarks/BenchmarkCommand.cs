@@ -1,3 +1,5 @@
+using Sophia.Benchmarks.Anomalies;
+
 namespace Sophia.Benchmarks;
 
 /// <summary>What can be measured from the command line.</summary>
@@ -11,5 +13,7 @@ internal sealed record BenchmarkCommand(
     /// <summary>All of them, in the order of the usage text.</summary>
     public static IReadOnlyList<BenchmarkCommand> All { get; } =
     [
+        new("anomaly", "IN_DIR OUT_DIR", "Scores every row of every CSV file (timestamp,value)", AnomalyCommand.RunAsync),
+        new("score-anomalies", "[FOLDER]", "The detector on the labelled series, beside published ones", ScoreAnomaliesCommand.RunAsync),
     ];
 }
