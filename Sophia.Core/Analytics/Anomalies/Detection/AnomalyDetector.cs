@@ -19,7 +19,7 @@ public sealed class AnomalyDetector
     public const int LearningRows = 50;
 
     // Evidence in decades of tail probability, added over four views, at which the score reaches the threshold.
-    private const double EvidenceAtThreshold = 7.5;
+    private const double EvidenceAtThreshold = 8;
 
     // Beyond this, differences of two values could overflow; no business figure is near.
     private const double LargestUsable = 1e150;

@@ -27,6 +27,7 @@ internal sealed class TailDistribution
 
     private readonly double[] _weights = new double[Bins];
     private double _total;
+    private int _highest;
 
     // New rows weigh more instead of old rows less, so that fading costs nothing.
     private double _rowWeight = 1;
@@ -48,7 +49,9 @@ internal sealed class TailDistribution
     /// <summary>Adds one size.</summary>
     public void Learn(double size)
     {
-        _weights[BinOf(size)] += _rowWeight;
+        var bin = BinOf(size);
+        _highest = Math.Max(_highest, bin);
+        _weights[bin] += _rowWeight;
         _total += _rowWeight;
         _rowWeight *= 1 + (1 / MemoryRows);
         if (_rowWeight > 1e100)
@@ -61,7 +64,7 @@ internal sealed class TailDistribution
     public double Exceeded(double share)
     {
         var above = 0.0;
-        for (var bin = Bins - 1; bin > 0; bin--)
+        for (var bin = _highest; bin > 0; bin--)
         {
             above += _weights[bin];
             if (above > share * _total)
@@ -74,14 +77,14 @@ internal sealed class TailDistribution
     }
 
     private static int BinOf(double size) =>
-        (int)Math.Clamp((Math.Log2(size + 1e-9) - LowestOctave) * BinsPerOctave, 0, Bins - 1);
+        size <= s_lowerEdges[0] ? 0 : (int)Math.Min((Math.Log2(size) - LowestOctave) * BinsPerOctave, Bins - 1);
 
     private double Extrapolated(double size)
     {
         var needed = Math.Max(TailShare * _total, FewestInTail * _rowWeight);
         var inTail = 0.0;
         var logs = 0.0;
-        var first = Bins;
+        var first = _highest + 1;
         while (first > 0 && inTail < needed)
         {
             first--;
@@ -106,7 +109,7 @@ internal sealed class TailDistribution
     private double Above(int bin)
     {
         var above = 0.0;
-        foreach (var weight in _weights.AsSpan(bin + 1))
+        foreach (var weight in _weights.AsSpan(bin + 1, Math.Max(0, _highest - bin)))
         {
             above += weight;
         }
