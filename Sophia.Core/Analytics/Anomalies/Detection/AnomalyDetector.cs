@@ -38,6 +38,7 @@ public sealed class AnomalyDetector
     private readonly SignedSurprise _restless = new();
     private readonly SignedSurprise _pattern = new();
     private readonly Episode _episode = new();
+    private readonly ArrivalCadence _cadence = new();
     private double _meanDistance;
     private long _rows;
 
@@ -49,6 +50,7 @@ public sealed class AnomalyDetector
     /// <param name="value">In the series' own unit; null, NaN, infinite or beyond ±1e150 counts as missing.</param>
     public AnomalyVerdict Observe(DateTimeOffset at, double? value)
     {
+        _cadence.Learn(at);
         if (value is not { } number || !(Math.Abs(number) <= LargestUsable))
         {
             return _episode.Missing(at);
@@ -93,4 +95,11 @@ public sealed class AnomalyDetector
         var score = 1 - double.Exp2(-views.Total / EvidenceAtThreshold);
         return _episode.Judge(at, number, score, range, views.Kind(distance), views.Direction(distance, _meanDistance, restlessness));
     }
+
+    /// <summary>Says whether the next row is overdue, judged by how often rows have come.</summary>
+    /// <returns>A verdict of missing data since the row was due, or null while there is nothing to complain of.</returns>
+    public AnomalyVerdict? CheckSilence(DateTimeOffset now) =>
+        _cadence.OverdueSince(now) is { } due
+            ? new() { At = now, Value = null, State = AnomalyState.Missing, Score = 0, Since = due }
+            : null;
 }
