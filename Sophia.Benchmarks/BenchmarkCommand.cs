@@ -1,4 +1,5 @@
 using Sophia.Benchmarks.Anomalies;
+using Sophia.Benchmarks.Churn;
 
 namespace Sophia.Benchmarks;
 
@@ -14,6 +15,8 @@ internal sealed record BenchmarkCommand(
     public static IReadOnlyList<BenchmarkCommand> All { get; } =
     [
         new("anomaly", "IN_DIR OUT_DIR", "Scores every row of every CSV file (timestamp,value)", AnomalyCommand.RunAsync),
+        new("churn", "TRAIN.csv TEST.csv --id COL --label COL --positive VALUE OUT.csv", "Trains on a customer table and scores another", ChurnCommand.RunAsync),
         new("score-anomalies", "[FOLDER]", "The detector on the labelled series, beside published ones", ScoreAnomaliesCommand.RunAsync),
+        new("score-churn", "[FILE]", "The trainer in 5-fold cross-validation, beside reference models", ScoreChurnCommand.RunAsync),
     ];
 }
