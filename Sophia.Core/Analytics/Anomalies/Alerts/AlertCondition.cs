@@ -36,13 +36,17 @@ public abstract record AlertCondition
 
     /// <summary>The detector says which values are unusual.</summary>
     /// <param name="Good">Which way the metric should move: unusual the good way is only worth knowing.</param>
-    public sealed record LearnedBaseline(GoodDirection Good) : AlertCondition
+    /// <param name="LeastScore">
+    /// The score from which on a row is wrong, 0 to 1. Who watches many series at once asks for more, or chance alone will fire
+    /// (<see cref="AnomalyDetector.ThresholdFor"/>).
+    /// </param>
+    public sealed record LearnedBaseline(GoodDirection Good, double LeastScore = AnomalyDetector.Threshold) : AlertCondition
     {
         internal override bool? IsBroken(AnomalyVerdict verdict) => verdict.State switch
         {
-            AnomalyState.Anomalous => true,
             AnomalyState.Missing or AnomalyState.Learning => null,
-            AnomalyState.Normal => verdict.Score >= AnomalyDetector.Threshold / 2 ? null : false,
+            AnomalyState.Anomalous or AnomalyState.Normal when verdict.Score >= LeastScore => true,
+            AnomalyState.Anomalous or AnomalyState.Normal => verdict.Score >= LeastScore / 2 ? null : false,
         };
 
         internal override AlertSeverity Severity(AnomalyVerdict verdict)

@@ -45,6 +45,14 @@ public sealed class AnomalyDetector
     /// <summary>How many usable rows were seen.</summary>
     public long Rows => _rows;
 
+    /// <summary>The score to ask for when this many series are watched together, so that chance fires no oftener than in one.</summary>
+    /// <param name="series">1 or more. Ten times the series ask for one decade of evidence more (C. Bonferroni 1936).</param>
+    public static double ThresholdFor(int series)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(series);
+        return 1 - double.Exp2(-(EvidenceAtThreshold + Math.Log10(series)) / EvidenceAtThreshold);
+    }
+
     /// <summary>Judges the next row and learns from it.</summary>
     /// <param name="at">When the row was measured; its clock time tells the hour and the weekday.</param>
     /// <param name="value">In the series' own unit; null, NaN, infinite or beyond ±1e150 counts as missing.</param>

@@ -44,7 +44,7 @@ public sealed class ContributionAnalysisTests
 
         Assert.Equal((81.0 / 410) - (60.0 / 200), told[0].Contributions.Sum(static part => part.Amount), 12);
         Assert.DoesNotContain(told[0].Contributions, static part => part.Name == ContributionAnalysis.Rest);
-        Assert.NotEqual("New", told[0].Contributions[0].Name);
+        Assert.Equal("Strong, Weak, New", string.Join(", ", told[0].Contributions.Select(static part => part.Name)));
     }
 
     [Fact]
