@@ -22,6 +22,7 @@ internal static class ScoreAnomaliesCommand
         var differing = files.Count(static file => !FirstHalf(file.series).SequenceEqual(file.Item2.Take(file.Item2.Length / 2)));
         Print($"first half scored alone differs in {differing} of {files.Length} files");
         Print($"{PointsPerSecond(all):F0} points per second of processor time");
+        PrintNoise();
         return differing == 0 ? 0 : 1;
     }
 
@@ -40,6 +41,19 @@ internal static class ScoreAnomaliesCommand
         {
             var fields = line.Split(',');
             Print($"{fields[0],-24}{fields[4],10}{fields[5],10}{fields[6],10}{fields[7],11}/36{fields[8],22}");
+        }
+    }
+
+    private static void PrintNoise()
+    {
+        foreach (var (rows, step) in new[] { (400, TimeSpan.FromDays(1)), (2000, TimeSpan.FromHours(1)) })
+        {
+            foreach (var memory in new[] { 0, 0.8 })
+            {
+                var one = NoiseCalls.PerThousandRows(rows, step, memory, AnomalyDetector.Threshold);
+                var thirty = NoiseCalls.PerThousandRows(rows, step, memory, AnomalyDetector.ThresholdFor(30));
+                Print($"noise, {rows} rows every {step.TotalHours} h, memory {memory}: {one:F2} calls per 1,000 rows; {thirty:F2} at the threshold for 30 series");
+            }
         }
     }
 
