@@ -1,3 +1,6 @@
+using Sophia.Benchmarks.Anomalies;
+using Sophia.Benchmarks.Churn;
+
 namespace Sophia.Benchmarks;
 
 /// <summary>What can be measured from the command line.</summary>
@@ -14,5 +17,9 @@ internal sealed record BenchmarkCommand(
         new("stack", "", "backfill, second start, memory, stop and kill of a whole stack", Stack.StackBenchmark.RunAsync),
         new("metrics", "[API]", "latency of GET /api/v1/dashboard/metrics of a running stack", Dashboard.MetricsEndpointBenchmark.RunAsync),
         new("live", "[API SANDBOX]", "from a deal won in the source to the socket's message", Live.WebhookToSocketBenchmark.RunAsync),
+        new("anomaly", "IN_DIR OUT_DIR", "Scores every row of every CSV file (timestamp,value)", AnomalyCommand.RunAsync),
+        new("churn", "TRAIN.csv TEST.csv --id COL --label COL --positive VALUE OUT.csv", "Trains on a customer table and scores another", ChurnCommand.RunAsync),
+        new("score-anomalies", "[FOLDER]", "The detector on the labelled series, beside published ones", ScoreAnomaliesCommand.RunAsync),
+        new("score-churn", "[FILE]", "The trainer in 5-fold cross-validation, beside reference models", ScoreChurnCommand.RunAsync),
     ];
 }
