@@ -11,5 +11,7 @@ internal sealed record BenchmarkCommand(
     /// <summary>All of them, in the order of the usage text.</summary>
     public static IReadOnlyList<BenchmarkCommand> All { get; } =
     [
+        new("forecast", "IN.jsonl OUT.jsonl", "Forecasts every series of a file.", Forecasting.ForecastCommand.RunAsync),
+        new("score-forecasting", "[FOLDER]", "Forecasts and capacity beside the references.", Forecasting.ScoreForecastingCommand.RunAsync),
     ];
 }

@@ -1,0 +1,29 @@
+using Sophia.Core.Analytics.Forecasting;
+
+namespace Sophia.Benchmarks.Forecasting;
+
+/// <summary>Forecasts many series on two threads.</summary>
+internal static class SeriesForecasts
+{
+    /// <summary>The outcomes, in the order of the series.</summary>
+    public static ForecastOutcome[] Of(IReadOnlyList<SeriesLine> series, CancellationToken cancellationToken)
+    {
+        var outcomes = new ForecastOutcome[series.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken };
+        Parallel.For(0, series.Count, options, index => outcomes[index] = Forecaster.Forecast(RequestOf(series[index])));
+        return outcomes;
+    }
+
+    private static ForecastRequest RequestOf(SeriesLine line)
+    {
+        var history = line.History;
+        return new ForecastRequest
+        {
+            Values = history,
+            Horizon = line.Horizon,
+            Seasons = line.Season > 1 ? [line.Season] : [],
+            // What was never below zero is taken for a quantity, which cannot be.
+            Floor = history.All(value => !(value < 0)) ? 0 : null,
+        };
+    }
+}

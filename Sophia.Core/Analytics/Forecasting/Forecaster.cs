@@ -1,0 +1,57 @@
+namespace Sophia.Core.Analytics.Forecasting;
+
+/// <summary>Forecasts any series from its own past.</summary>
+public static class Forecaster
+{
+    /// <summary>Fewer observations carry no forecast.</summary>
+    public const int FewestObservations = 8;
+
+    /// <summary>Forecasts a series, or says why it does not.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon is below 1 or the level is not between 0.5 and 1.</exception>
+    public static ForecastOutcome Forecast(ForecastRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Horizon < 1 || request.Level is not (> 0.5 and < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(request), "The horizon is 1 or more and the level between 0.5 and 1.");
+        }
+
+        var values = request.Values.Span;
+        values = values[Math.Max(0, values.IndexOfAnyExcept(double.NaN))..];
+        var observed = values.Length - values.Count(double.NaN);
+        if (values.ContainsAny(double.PositiveInfinity, double.NegativeInfinity))
+        {
+            return new DeclinedForecast("The series holds values that are not finite.");
+        }
+
+        if (observed < FewestObservations)
+        {
+            return new DeclinedForecast($"{observed} observations are too few: a forecast needs {FewestObservations}.");
+        }
+
+        if (request.Horizon > 2 * observed)
+        {
+            return new DeclinedForecast($"{request.Horizon} steps are too far ahead for {observed} observations.");
+        }
+
+        var scale = SeriesScale.Of(values);
+        return scale.IsConstant ? Unchanged(request, values) : new ForecastRun(request, values.ToArray(), scale).Finish();
+    }
+
+    private static Forecast Unchanged(ForecastRequest request, ReadOnlySpan<double> values)
+    {
+        var value = values[values.LastIndexOfAnyExcept(double.NaN)];
+        double[] path = [.. Enumerable.Repeat(value, request.Horizon)];
+        return new Forecast
+        {
+            Mean = path,
+            Lower = path,
+            Upper = path,
+            Level = request.Level,
+            Models = [new ModelShare("Constant", "Constant", 1, null)],
+            Seasons = [],
+            Reason = "The series has never changed, so it says nothing about how it might.",
+            BackTest = null,
+        };
+    }
+}
