@@ -1,4 +1,6 @@
+using System.Globalization;
 using Sophia.Core.Analytics.Forecasting;
+using Sophia.Core.Analytics.Forecasting.Calendar;
 
 namespace Sophia.Benchmarks.Forecasting;
 
@@ -14,6 +16,12 @@ internal static class SeriesForecasts
         return outcomes;
     }
 
+    // A weekly season under a full date makes the values daily.
+    private static CalendarDays? CalendarOf(SeriesLine line) =>
+        line.Season == 7 && DateOnly.TryParseExact(line.Start, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+            ? new CalendarDays(first, PublicHolidays.Between(first, first.AddDays(line.Train.Length + line.Horizon)))
+            : null;
+
     private static ForecastRequest RequestOf(SeriesLine line)
     {
         var history = line.History;
@@ -23,6 +31,7 @@ internal static class SeriesForecasts
             Horizon = line.Horizon,
             Seasons = line.Season > 1 ? [line.Season] : [],
             // What was never below zero is taken for a quantity, which cannot be.
+            Calendar = CalendarOf(line),
             Floor = history.All(value => !(value < 0)) ? 0 : null,
         };
     }

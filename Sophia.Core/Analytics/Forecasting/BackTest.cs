@@ -21,6 +21,12 @@ public sealed record BackTest
     /// <summary>The mean absolute error of repeating the last cycle or value, in the unit of the series.</summary>
     public required double NaiveError { get; init; }
 
-    /// <summary>The share of outcomes inside intervals that were calibrated at the other points.</summary>
-    public required double Coverage { get; init; }
+    /// <summary>The share of outcomes above intervals that were calibrated at the other points.</summary>
+    public required double ShareAbove { get; init; }
+
+    /// <summary>The share of outcomes below such intervals.</summary>
+    public required double ShareBelow { get; init; }
+
+    /// <summary>The share of outcomes inside such intervals.</summary>
+    public double Coverage => 1 - ShareAbove - ShareBelow;
 }

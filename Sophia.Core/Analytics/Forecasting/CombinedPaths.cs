@@ -3,7 +3,10 @@ namespace Sophia.Core.Analytics.Forecasting;
 /// <summary>Weighted means of several models' paths, and the weights that rolling-origin errors give them.</summary>
 internal static class CombinedPaths
 {
-    /// <summary>Weights by the inverse of a power of each model's error; models far behind the best get none.</summary>
+    // A model this many times worse than the best would only add its error.
+    private const double Hopeless = 1.5;
+
+    /// <summary>Weights by the inverse square of each model's error; models far behind the best get none.</summary>
     public static double[] Weights(ReadOnlySpan<double> errors)
     {
         var best = double.PositiveInfinity;
@@ -12,11 +15,14 @@ internal static class CombinedPaths
             best = Math.Min(best, error);
         }
 
+        // Series that a model foretells without error would divide by zero.
+        best += 1e-12;
         var weights = new double[errors.Length];
         double sum = 0;
         for (var model = 0; model < errors.Length; model++)
         {
-            weights[model] = errors[model] <= ForecastTuning.Cutoff * best + 1e-12 ? Math.Pow((errors[model] + 1e-12) / (best + 1e-12), -ForecastTuning.Power) : 0;
+            var ratio = (errors[model] + 1e-12) / best;
+            weights[model] = ratio <= Hopeless ? 1 / (ratio * ratio) : 0;
             sum += weights[model];
         }
 

@@ -24,6 +24,6 @@ public sealed record Forecast : ForecastOutcome
     /// <summary>Why these models, as a sentence for a reader.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>How good the same procedure has been on the end of this series; null for a series that never changed.</summary>
+    /// <summary>How good the same procedure has been on the end of this series; null for a series that never changed or is too short to spare values for it.</summary>
     public required BackTest? BackTest { get; init; }
 }

@@ -1,3 +1,5 @@
+using Sophia.Core.Analytics.Forecasting.Calendar;
+
 namespace Sophia.Core.Analytics.Forecasting;
 
 /// <summary>A series and how far ahead to look.</summary>

@@ -17,7 +17,13 @@ public static class Forecaster
         }
 
         var values = request.Values.Span;
-        values = values[Math.Max(0, values.IndexOfAnyExcept(double.NaN))..];
+        var unobserved = Math.Max(0, values.IndexOfAnyExcept(double.NaN));
+        values = values[unobserved..];
+        if (request.Calendar is { } calendar)
+        {
+            request = request with { Calendar = calendar with { First = calendar.First.AddDays(unobserved) } };
+        }
+
         var observed = values.Length - values.Count(double.NaN);
         if (values.ContainsAny(double.PositiveInfinity, double.NegativeInfinity))
         {

@@ -11,7 +11,7 @@ internal static class RollingOrigin
     /// <param name="season">The longest period; 1 for none.</param>
     public static int[] Origins(int count, int horizon, int season)
     {
-        var shortest = Math.Max(8, Math.Min((2 * season) + 8, count * 2 / 3));
+        var shortest = Math.Max(6, Math.Min((2 * season) + 8, count * 2 / 3));
         var reach = Math.Min(horizon, count / 3);
         var stride = Math.Max(1, reach / 3);
         List<int> origins = [];

@@ -26,13 +26,16 @@ internal sealed record ArimaFit
         }
     }
 
-    /// <summary>Estimates the coefficients on differences that were already taken.</summary>
+    /// <summary>Estimates the coefficients.</summary>
+    /// <param name="order">The model.</param>
+    /// <param name="differences">The history with the model's differences taken.</param>
+    /// <param name="start">Where a search on a similar history ended; null to begin from nothing.</param>
     public static ArimaFit Estimate(in ArimaOrder order, double[] differences, double[]? start)
     {
         var dimension = order.CoefficientCount;
         var vector = new double[dimension];
         var steps = new double[dimension];
-        Array.Fill(steps, 0.4);
+        Array.Fill(steps, start is null ? 0.4 : 0.1);
         if (order.HasMean)
         {
             vector[^1] = Moments.Mean(differences);
@@ -44,7 +47,7 @@ internal sealed record ArimaFit
         var backcast = new Backcast(order, differences.Length);
         NelderMead.Minimise(
             point => Math.Log(Math.Max(backcast.SumOfSquares(differences, ArimaCoefficients.FromVector(shape, point)), 1e-300)),
-            vector, steps, 20 + (50 * dimension), 1e-6);
+            vector, steps, 20 + (50 * dimension), 1e-5);
         var coefficients = ArimaCoefficients.FromVector(order, vector);
         return new ArimaFit
         {

@@ -8,7 +8,7 @@ internal sealed class AutomaticArima : IForecastingModel
     private const int HighestSum = 6;
 
     // Older values would no longer move the coefficients, only the time that estimating them takes.
-    private const int LongestHistory = 600;
+    private const int LongestHistory = 500;
 
     public string Name => "ARIMA";
 

@@ -13,9 +13,17 @@ internal static class Loess
     {
         var count = values.Length;
         var neighbours = Math.Min(window, count);
+        var reach = neighbours / 2;
+        var inner = window <= count ? Kernel(neighbours) : [];
         for (var index = 0; index < smoothed.Length; index++)
         {
             var position = from + index;
+            if (inner.Length > 0 && position >= reach && position + reach < count)
+            {
+                smoothed[index] = WeightedSum(inner, values.Slice(position - reach, neighbours));
+                continue;
+            }
+
             var first = Math.Clamp(position - (neighbours / 2), 0, count - neighbours);
             double bandwidth = Math.Max(position - first, first + neighbours - 1 - position);
             if (window > count)
@@ -25,6 +33,39 @@ internal static class Loess
 
             smoothed[index] = At(values.Slice(first, neighbours), position - first, bandwidth, linear);
         }
+    }
+
+    // Where the window is whole its weights are even-sided, so that the local line and the local mean agree.
+    private static double[] Kernel(int neighbours)
+    {
+        var weights = new double[neighbours];
+        double reach = neighbours / 2;
+        double sum = 0;
+        for (var step = 0; step < neighbours; step++)
+        {
+            var ratio = reach > 0 ? Math.Abs(step - reach) / reach : 0;
+            var kernel = 1 - (ratio * ratio * ratio);
+            weights[step] = kernel * kernel * kernel;
+            sum += weights[step];
+        }
+
+        for (var step = 0; step < neighbours; step++)
+        {
+            weights[step] /= sum;
+        }
+
+        return weights;
+    }
+
+    private static double WeightedSum(ReadOnlySpan<double> weights, ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        for (var step = 0; step < weights.Length; step++)
+        {
+            sum += weights[step] * values[step];
+        }
+
+        return sum;
     }
 
     private static double At(ReadOnlySpan<double> values, int position, double bandwidth, bool linear)
