@@ -9,7 +9,7 @@ internal static class ScoreForecastingCommand
 {
     public static async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        var folder = arguments is [var given, ..] ? given : Path.Combine("..", "shared", "datasets", "forecasting");
+        var folder = arguments is [var given] ? given : Path.Combine("..", "shared", "datasets", "forecasting");
         var file = Path.Combine(folder, "series-dev.jsonl");
         if (!File.Exists(file))
         {
@@ -32,16 +32,6 @@ internal static class ScoreForecastingCommand
             if (scores.Count > 0)
             {
                 Console.WriteLine(set.Describe(ForecastScore.Average(scores)));
-            }
-        }
-
-        if (arguments is [_, "series"])
-        {
-            foreach (var (line, outcome) in series.Zip(outcomes))
-            {
-                var f = (Forecast)outcome;
-                var s = ForecastScore.Of(line, f.Mean, f.Lower, f.Upper);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{line.Id} n={line.Train.Length} seasons={string.Join('/', f.Seasons)} sMAPE {s.Smape:F1} MASE {s.Mase:F2} cover {s.Coverage:F2} msis {s.Msis:F1} | {string.Join("; ", f.Models.Select(m => $"{m.Form} {m.Weight:F2}"))}"));
             }
         }
 

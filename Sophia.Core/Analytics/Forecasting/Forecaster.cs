@@ -35,18 +35,32 @@ public static class Forecaster
             return new DeclinedForecast($"{observed} observations are too few: a forecast needs {FewestObservations}.");
         }
 
-        if (request.Horizon > 2 * observed)
+        var last = values.LastIndexOfAnyExcept(double.NaN);
+        var behind = values.Length - 1 - last;
+        if (request.Horizon > (2 * observed) - behind)
         {
-            return new DeclinedForecast($"{request.Horizon} steps are too far ahead for {observed} observations.");
+            return new DeclinedForecast($"{request.Horizon} steps are too far ahead for {observed} observations, the last of them {behind} steps before the end.");
         }
 
+        values = values[..(last + 1)];
         var scale = SeriesScale.Of(values);
-        return scale.IsConstant ? Unchanged(request, values) : new ForecastRun(request, values.ToArray(), scale).Finish();
+        return scale.IsConstant
+            ? Unchanged(request, values[last])
+            : Later(new ForecastRun(request with { Horizon = request.Horizon + behind }, values.ToArray(), scale).Finish(), behind);
     }
 
-    private static Forecast Unchanged(ForecastRequest request, ReadOnlySpan<double> values)
+    // What is missing at the end of the series is forecast like the steps after it, and not part of the answer.
+    private static ForecastOutcome Later(ForecastOutcome outcome, int behind) => outcome is Forecast forecast && behind > 0
+        ? forecast with
+        {
+            Mean = [.. forecast.Mean.Skip(behind)],
+            Lower = [.. forecast.Lower.Skip(behind)],
+            Upper = [.. forecast.Upper.Skip(behind)],
+        }
+        : outcome;
+
+    private static Forecast Unchanged(ForecastRequest request, double value)
     {
-        var value = values[values.LastIndexOfAnyExcept(double.NaN)];
         double[] path = [.. Enumerable.Repeat(value, request.Horizon)];
         return new Forecast
         {

@@ -4,13 +4,16 @@ namespace Sophia.Core.Analytics.Forecasting;
 internal sealed class Validation
 {
     // Steps from one origin are far from independent, so the models' own deviations keep as much say as this many steps.
-    private const double PriorSteps = 60;
+    private const double PriorSteps = 40;
 
     // The deviations are estimates; Student's t with this many degrees of freedom widens for it.
-    private const double DegreesOfFreedom = 25;
+    private const double DegreesOfFreedom = 50;
 
     // Keeps the ratio finite for a model that sees no deviation at all; the models' unit is the range of the series.
     private const double SmallestDeviation = 1e-9;
+
+    // One break in a calm series would else widen every later interval without bound; in deviations.
+    private const double LargestSurprise = 6;
 
     private readonly double[] _history;
     private readonly int[] _origins;
@@ -37,7 +40,7 @@ internal sealed class Validation
         foreach (var (origin, step) in Steps(leaveOut))
         {
             var error = Error(_combined[origin], origin, step) / (_combined[origin].Deviation[step] + SmallestDeviation);
-            squares += error * error;
+            squares += Math.Min(error * error, LargestSurprise * LargestSurprise);
             count++;
         }
 

@@ -91,7 +91,7 @@ public sealed class ForecastQualityTests
     {
         var first = new DateOnly(2023, 1, 1);
         var holidays = PublicHolidays.Between(first, first.AddDays(1100));
-        var series = MadeUpSeries.Of(1080, 7, seed: 11, slope: 0);
+        var series = MadeUpSeries.Of(1100, 7, seed: 11, slope: 0);
         for (var day = 0; day < series.Length; day++)
         {
             series[day] -= holidays.GetValueOrDefault(first.AddDays(day)) == "Christmas" ? 150 : 0;
