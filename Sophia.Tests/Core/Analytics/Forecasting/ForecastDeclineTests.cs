@@ -26,8 +26,11 @@ public sealed class ForecastDeclineTests
         Assert.IsType<DeclinedForecast>(Of([.. Enumerable.Range(0, 30).Select(step => step == 7 ? double.PositiveInfinity : step)]));
 
     [Fact]
-    public void A_horizon_far_beyond_the_history_is_declined() =>
+    public void A_horizon_far_beyond_the_history_is_declined()
+    {
         Assert.IsType<DeclinedForecast>(Of(MadeUpSeries.Of(10, 4, seed: 1), horizon: 100));
+        Assert.IsType<DeclinedForecast>(Of([.. MadeUpSeries.Of(10, 4, seed: 1), double.NaN], horizon: int.MaxValue));
+    }
 
     [Theory]
     [InlineData(0)]

@@ -77,6 +77,17 @@ public sealed class ForecastQualityTests
     }
 
     [Fact]
+    public void Values_missing_at_the_end_do_not_move_the_season()
+    {
+        var series = MadeUpSeries.Of(98, 7, seed: 12, slope: 0);
+
+        var late = Of([.. series, .. Enumerable.Repeat(double.NaN, 10)], 7, [7]);
+
+        Assert.All(Enumerable.Range(0, 7), step =>
+            Assert.Equal(200 + (40 * Math.Sin(2 * Math.PI * (108 + step) / 7)), late.Mean[step], 12.0));
+    }
+
+    [Fact]
     public void What_cannot_be_below_zero_is_not_forecast_below_zero()
     {
         double[] falling = [.. Enumerable.Range(0, 30).Select(step => Math.Max(0, 30 - step + (step % 3)))];
