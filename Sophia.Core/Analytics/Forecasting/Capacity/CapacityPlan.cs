@@ -1,0 +1,29 @@
+namespace Sophia.Core.Analytics.Forecasting.Capacity;
+
+/// <summary>How much load to be ready for, and with how many units.</summary>
+public sealed record CapacityPlan : CapacityOutcome
+{
+    /// <summary>The load that is exceeded in 1 - <see cref="ServiceLevel"/> of steps only, by step, in the unit of the load.</summary>
+    public required IReadOnlyList<double> Bound { get; init; }
+
+    /// <summary>The expected load by step.</summary>
+    public required IReadOnlyList<double> Expected { get; init; }
+
+    /// <summary>The units that should be running or starting by step, lead time included.</summary>
+    public required IReadOnlyList<int> Units { get; init; }
+
+    /// <summary>The steps at which the number of units changes, and to what.</summary>
+    public required IReadOnlyList<ScalingStep> Changes { get; init; }
+
+    /// <summary>The step with the highest bound, from 0.</summary>
+    public required int PeakStep { get; init; }
+
+    /// <summary>The share of steps that the bound is meant to hold.</summary>
+    public required double ServiceLevel { get; init; }
+
+    /// <summary>How often such bounds were exceeded at the end of the history; null if it is too short to say.</summary>
+    public required double? ExceededShare { get; init; }
+
+    /// <summary>The forecast behind the plan: models, reason and back-test.</summary>
+    public required Forecast Forecast { get; init; }
+}
