@@ -53,8 +53,8 @@ foreach (var setting in builder.Configuration.GetSection("Sandbox").GetChildren(
 
 foreach (var setting in builder.Configuration.GetSection("HubSpot").GetChildren())
 {
-    agents.WithEnvironment($"HubSpot__{setting.Key}", setting.Value);
-    api.WithEnvironment($"HubSpot__{setting.Key}", setting.Value);
+    // The API receives webhooks and never calls HubSpot, so it gets no token.
+    (setting.Key.StartsWith("Webhook", StringComparison.OrdinalIgnoreCase) ? api : agents).WithEnvironment($"HubSpot__{setting.Key}", setting.Value);
 }
 
 builder.Build().Run();

@@ -33,15 +33,23 @@ public sealed class LocalServersTests
     }
 
     [Fact]
-    public async Task Servers_of_a_checkout_that_only_its_owner_may_enter_keep_their_data_where_they_can_reach_it()
+    public async Task Servers_of_a_clone_under_a_home_that_only_its_owner_may_enter_run_with_their_data_where_they_can_reach_it()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root runs servers as other users.");
+        var token = TestContext.Current.CancellationToken;
         var home = Directory.CreateTempSubdirectory("sophia-");
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, home.UnixFileMode);
+        var wanted = Path.Combine(home.FullName, "sophia", ".sophia", "data");
 
-        var chosen = await ServerDataDirectory.ChooseAsync(Path.Combine(home.FullName, "sophia", ".sophia", "data"), TestContext.Current.CancellationToken);
+        await using (var servers = await LocalServers.StartAsync(wanted, token))
+        {
+            await OpenAsync(await servers.CreateDatabaseAsync("reachable", token) + ";Pooling=false");
+        }
 
+        var chosen = await ServerDataDirectory.ChooseAsync(wanted, token);
         Assert.StartsWith("/var/lib/sophia/", chosen, StringComparison.Ordinal);
-        Directory.Delete(chosen);
+        Assert.NotEmpty(Directory.EnumerateFileSystemEntries(chosen));
+        Directory.Delete(chosen, recursive: true);
         home.Delete(recursive: true);
     }
 
