@@ -21,6 +21,7 @@ internal sealed record BenchmarkCommand(
         new("churn", "TRAIN.csv TEST.csv --id COL --label COL --positive VALUE OUT.csv", "Trains on a customer table and scores another", ChurnCommand.RunAsync),
         new("score-anomalies", "[FOLDER]", "The detector on the labelled series, beside published ones", ScoreAnomaliesCommand.RunAsync),
         new("score-churn", "[FILE]", "The trainer in 5-fold cross-validation, beside reference models", ScoreChurnCommand.RunAsync),
+        new("score-discovery", "[COMPANIES]", "Findings in the made-up company, and false ones in companies without planted events", Discovery.ScoreDiscoveryCommand.RunAsync),
         new("forecast", "IN.jsonl OUT.jsonl", "Forecasts every series of a file.", Forecasting.ForecastCommand.RunAsync),
         new("score-forecasting", "[FOLDER]", "Forecasts and capacity beside the references.", Forecasting.ScoreForecastingCommand.RunAsync),
     ];
