@@ -8,8 +8,8 @@ namespace Sophia.Core.Analytics.Conversations.Classification;
 /// </summary>
 public static class TopicTrainer
 {
-    private const double Cost = 1;
-    private const double OwnExamples = 4;
+    private const double Cost = 0.3;
+    private const double OwnExamples = 15;
     private const int MostRounds = 60;
     private const double Still = 1e-3;
 
