@@ -30,6 +30,6 @@ internal static class Stemmer
             stem = stem[..^1];
         }
 
-        return stem.Length > 3 && stem[^1] is 'e' or 'y' or 'i' && stem.Length > 3 ? stem[..^1] : stem;
+        return stem.Length > 3 && stem[^1] is 'e' or 'y' or 'i' ? stem[..^1] : stem;
     }
 }
