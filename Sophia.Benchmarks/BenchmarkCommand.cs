@@ -24,5 +24,10 @@ internal sealed record BenchmarkCommand(
         new("score-discovery", "[COMPANIES]", "Findings in the made-up company, and false ones in companies without planted events", Discovery.ScoreDiscoveryCommand.RunAsync),
         new("forecast", "IN.jsonl OUT.jsonl", "Forecasts every series of a file.", Forecasting.ForecastCommand.RunAsync),
         new("score-forecasting", "[FOLDER]", "Forecasts and capacity beside the references.", Forecasting.ScoreForecastingCommand.RunAsync),
+        new("sentiment", "IN.jsonl OUT.jsonl", "Scores the sentiment of every line (id, text)", Conversations.SentimentCommand.RunAsync),
+        new("topics", "IN.jsonl OUT.jsonl", "Ten key terms for every topic of every meeting", Conversations.TopicsCommand.RunAsync),
+        new("classify", "TRAIN.csv TEST.csv OUT.jsonl", "Learns topics (text,topic) and tells those of another table", Conversations.ClassifyCommand.RunAsync),
+        new("train-sentiment", "FOLDER OUT.txt", "Fits the linear layer of sentiment; its output is a resource of Sophia.Core", Conversations.TrainSentimentCommand.RunAsync),
+        new("score-text", "[FOLDER]", "Sentiment, key terms and topics beside the references", Conversations.ScoreTextCommand.RunAsync),
     ];
 }
