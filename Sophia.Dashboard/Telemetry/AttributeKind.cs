@@ -7,7 +7,7 @@ public enum AttributeKind
     Text,
 
     /// <summary>A whole number.</summary>
-    Integer,
+    WholeNumber,
 
     /// <summary>A floating-point number.</summary>
     Number,

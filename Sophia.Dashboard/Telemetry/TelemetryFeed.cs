@@ -64,7 +64,7 @@ public sealed class TelemetryFeed(TimeProvider clock)
 
         public void Tell(TelemetrySignals changed)
         {
-            if ((changed & wanted) != 0)
+            if ((changed & wanted) != TelemetrySignals.None)
             {
                 Interlocked.Or(ref _changed, (int)(changed & wanted));
                 Wakeups.Writer.TryWrite(true);

@@ -8,11 +8,11 @@ public sealed class AgentQueries
     /// <param name="limit">At most this many; 1 to 500.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>The conversations.</returns>
-    public Task<IReadOnlyList<AgentConversation>> FindAsync(string? resource, int limit, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<IReadOnlyList<AgentConversation>> FindAsync(string? resource, int limit, CancellationToken cancellationToken) => throw new NotSupportedException("The engine behind this door is not in place yet.");
 
     /// <summary>Reads a conversation's turns, in order.</summary>
     /// <param name="id">The conversation's id.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>Its turns; empty where it is not kept; at most 1,000.</returns>
-    public Task<IReadOnlyList<AgentTurn>> TurnsAsync(string id, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<IReadOnlyList<AgentTurn>> TurnsAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException("The engine behind this door is not in place yet.");
 }

@@ -7,17 +7,17 @@ public sealed class LogQueries
     /// <param name="query">Which.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>A page of them.</returns>
-    public Task<TelemetryPage<LogEntry>> FindAsync(LogQuery query, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<TelemetryPage<LogEntry>> FindAsync(LogQuery query, CancellationToken cancellationToken) => throw new NotSupportedException("The engine behind this door is not in place yet.");
 
     /// <summary>Finds one log record.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>The record; null when it is no longer kept.</returns>
-    public Task<LogEntry?> FindAsync(long id, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<LogEntry?> FindAsync(long id, CancellationToken cancellationToken) => throw new NotSupportedException("The engine behind this door is not in place yet.");
 
     /// <summary>The attribute names that recent log records carry, for the filter's suggestions.</summary>
     /// <param name="resource">A process's key or a service's name; null for all.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>At most 500 names, in ordinal order.</returns>
-    public Task<IReadOnlyList<string>> AttributeNamesAsync(string? resource, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<IReadOnlyList<string>> AttributeNamesAsync(string? resource, CancellationToken cancellationToken) => throw new NotSupportedException("The engine behind this door is not in place yet.");
 }

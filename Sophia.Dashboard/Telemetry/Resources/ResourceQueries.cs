@@ -5,9 +5,9 @@ public sealed class ResourceQueries
 {
     /// <summary>All processes that have sent telemetry, by key.</summary>
     /// <returns>At most 1,000.</returns>
-    public IReadOnlyList<TelemetryResource> All() => throw new NotImplementedException();
+    public IReadOnlyList<TelemetryResource> All() => throw new NotSupportedException("The engine behind this door is not in place yet.");
 
     /// <summary>Every bound, and how near it is.</summary>
     /// <returns>The bounds.</returns>
-    public IReadOnlyList<TelemetryLimit> Limits() => throw new NotImplementedException();
+    public IReadOnlyList<TelemetryLimit> Limits() => throw new NotSupportedException("The engine behind this door is not in place yet.");
 }

@@ -8,14 +8,14 @@ public sealed class ServiceQueries
     /// <param name="to">The window's end.</param>
     /// <param name="cancellationToken">Ends the computation.</param>
     /// <returns>The overview.</returns>
-    public Task<ServicesAnswer> OverviewAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<ServicesAnswer> OverviewAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => throw new NotSupportedException("The engine behind this door is not in place yet.");
 
     /// <summary>Who calls whom.</summary>
     /// <param name="from">The window's begin.</param>
     /// <param name="to">The window's end.</param>
     /// <param name="cancellationToken">Ends the computation.</param>
     /// <returns>The map.</returns>
-    public Task<ServiceMap> MapAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<ServiceMap> MapAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => throw new NotSupportedException("The engine behind this door is not in place yet.");
 
     /// <summary>The latencies of a service's requests.</summary>
     /// <param name="service">The service.</param>
@@ -26,5 +26,5 @@ public sealed class ServiceQueries
     /// <param name="cancellationToken">Ends the computation.</param>
     /// <returns>The heat map.</returns>
     public Task<LatencyHeatMap> HeatMapAsync(
-        string service, string? operation, DateTimeOffset from, DateTimeOffset to, int columns, CancellationToken cancellationToken) => throw new NotImplementedException();
+        string service, string? operation, DateTimeOffset from, DateTimeOffset to, int columns, CancellationToken cancellationToken) => throw new NotSupportedException("The engine behind this door is not in place yet.");
 }

@@ -10,12 +10,12 @@ public sealed class SessionFile
     /// <param name="to">Before; null for all.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <returns>When it is written.</returns>
-    public Task ExportAsync(Stream destination, string? resource, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task ExportAsync(Stream destination, string? resource, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellationToken) => throw new NotSupportedException("The engine behind this door is not in place yet.");
 
     /// <summary>Reads a file and adds what it holds.</summary>
     /// <param name="source">The file; at most 256 MB unpacked.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>What was read.</returns>
     /// <exception cref="InvalidDataException">It is no such file, or too large.</exception>
-    public Task<SessionImport> ImportAsync(Stream source, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<SessionImport> ImportAsync(Stream source, CancellationToken cancellationToken) => throw new NotSupportedException("The engine behind this door is not in place yet.");
 }

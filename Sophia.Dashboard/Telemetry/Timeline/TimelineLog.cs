@@ -8,9 +8,9 @@ public sealed class TimelineLog
     /// <param name="to">Before.</param>
     /// <param name="resource">Of this service or process; null for all.</param>
     /// <returns>The events; at most 1,000.</returns>
-    public IReadOnlyList<TimelineEvent> Find(DateTimeOffset from, DateTimeOffset to, string? resource = null) => throw new NotImplementedException();
+    public IReadOnlyList<TimelineEvent> Find(DateTimeOffset from, DateTimeOffset to, string? resource = null) => throw new NotSupportedException("The engine behind this door is not in place yet.");
 
     /// <summary>Records an event, such as a command that a person gave.</summary>
     /// <param name="entry">The event.</param>
-    public void Record(TimelineEvent entry) => throw new NotImplementedException();
+    public void Record(TimelineEvent entry) => throw new NotSupportedException("The engine behind this door is not in place yet.");
 }
