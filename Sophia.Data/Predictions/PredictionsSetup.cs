@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Sophia.Data.Predictions;
+
+/// <summary>Registers what predictions are kept in.</summary>
+internal static class PredictionsSetup
+{
+    public static IServiceCollection AddPredictions(this IServiceCollection services) => services
+        .AddSingleton<SalesFacts>()
+        .AddSingleton<PredictionModels>()
+        .AddSingleton<DealPredictions>()
+        .AddSingleton<QuarterForecasts>()
+        .AddSingleton<MetricForecasts>()
+        .AddSingleton<Findings>()
+        .AddSingleton<AnalysisRuns>();
+}
