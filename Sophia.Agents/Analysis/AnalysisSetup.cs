@@ -10,6 +10,7 @@ internal static class AnalysisSetup
             .AddSingleton<SalesAnalysis>()
             .AddSingleton<QuarterAnalysis>()
             .AddSingleton<ForecastAnalysis>()
+            .AddSingleton<CustomerAnalysis>()
             .AddHostedService<AnalysisWorker>();
     }
 }

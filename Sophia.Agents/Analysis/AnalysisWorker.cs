@@ -12,7 +12,8 @@ namespace Sophia.Agents.Analysis;
 /// the processor from what is live.
 /// </summary>
 internal sealed class AnalysisWorker(
-    LeasedWork leased, WorkLoop loop, SalesAnalysis sales, QuarterAnalysis quarter, ForecastAnalysis forecasts, MetricReader reader,
+    LeasedWork leased, WorkLoop loop, SalesAnalysis sales, QuarterAnalysis quarter, ForecastAnalysis forecasts,
+    CustomerAnalysis customers, MetricReader reader,
     LogSignal signal, IOptions<AnalysisOptions> options, TimeProvider clock) : BackgroundService
 {
     // Also what makes a new day be noticed.
@@ -29,6 +30,7 @@ internal sealed class AnalysisWorker(
         {
             await sales.RunOnceAsync(cancellationToken);
             await forecasts.RunOnceAsync(cancellationToken);
+            await customers.RunOnceAsync(cancellationToken);
             await quarter.RunOnceAsync(cancellationToken);
         }
 

@@ -14,8 +14,8 @@ namespace Sophia.Agents.Analysis;
 internal sealed class SalesAnalysis(
     SalesFacts facts, PredictionModels models, DealPredictions predictions, Findings findings, AnalysisRuns runs, TimeProvider clock)
 {
-    public const string Name = "deals";
-    public const string WinModelKind = "deal.win";
+    public const string Name = PredictionQualityReader.DealAnalysis;
+    public const string WinModelKind = PredictionQualityReader.WinModelKind;
 
     // Deals change daily, what makes them succeed does not.
     private static readonly TimeSpan s_learnEvery = TimeSpan.FromHours(24);

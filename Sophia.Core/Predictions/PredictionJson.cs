@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Sophia.Core.Analytics.Churn;
 using Sophia.Core.Analytics.Discovery.Findings;
 using Sophia.Core.Analytics.Sales.Winning;
+using Sophia.Core.Lists;
 
 namespace Sophia.Core.Predictions;
 
@@ -15,4 +16,12 @@ namespace Sophia.Core.Predictions;
 [JsonSerializable(typeof(SalesFinding))]
 [JsonSerializable(typeof(WinModel))]
 [JsonSerializable(typeof(ChurnModel))]
+[JsonSerializable(typeof(Page<DealOutlook>))]
+[JsonSerializable(typeof(DealOutlookKey))]
+[JsonSerializable(typeof(Page<CustomerOutlook>))]
+[JsonSerializable(typeof(CustomerOutlookKey))]
+[JsonSerializable(typeof(ForecastAnswer))]
+[JsonSerializable(typeof(FindingsAnswer))]
+[JsonSerializable(typeof(QuarterAnswer))]
+[JsonSerializable(typeof(PredictionQuality))]
 public sealed partial class PredictionJson : JsonSerializerContext;

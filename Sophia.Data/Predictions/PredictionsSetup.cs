@@ -12,5 +12,10 @@ internal static class PredictionsSetup
         .AddSingleton<QuarterForecasts>()
         .AddSingleton<MetricForecasts>()
         .AddSingleton<Findings>()
-        .AddSingleton<AnalysisRuns>();
+        .AddSingleton<AnalysisRuns>()
+        .AddSingleton<DealOutlooks>()
+        .AddSingleton<CustomerFacts>()
+        .AddSingleton<CustomerPredictions>()
+        .AddSingleton<CustomerOutlooks>()
+        .AddSingleton<PredictionQualityReader>();
 }
