@@ -19,6 +19,7 @@ internal sealed record BenchmarkCommand(
         new("live", "[API SANDBOX]", "from a deal won in the source to the socket's message", Live.WebhookToSocketBenchmark.RunAsync),
         new("anomaly", "IN_DIR OUT_DIR", "Scores every row of every CSV file (timestamp,value)", AnomalyCommand.RunAsync),
         new("churn", "TRAIN.csv TEST.csv --id COL --label COL --positive VALUE OUT.csv", "Trains on a customer table and scores another", ChurnCommand.RunAsync),
+        new("score", "[FOLDER]", "All engines on the development data sets, beside the references", ScoreCommand.RunAsync),
         new("score-anomalies", "[FOLDER]", "The detector on the labelled series, beside published ones", ScoreAnomaliesCommand.RunAsync),
         new("score-churn", "[FILE]", "The trainer in 5-fold cross-validation, beside reference models", ScoreChurnCommand.RunAsync),
         new("score-discovery", "[COMPANIES]", "Findings in the made-up company, and false ones in companies without planted events", Discovery.ScoreDiscoveryCommand.RunAsync),

@@ -1,6 +1,6 @@
+using Sophia.Components.Security;
 using Sophia.Web.Components;
 using Sophia.Web.Dashboard;
-using Sophia.Web.Security;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
-namespace Sophia.Web.Security;
+namespace Sophia.Components.Security;
 
 /// <summary>Tells the browser what the page may do: run scripts that carry the response's nonce and nothing from elsewhere.</summary>
-internal static class ContentSecurityPolicy
+public static class ContentSecurityPolicy
 {
     private static readonly object s_key = new();
 

@@ -1,7 +1,9 @@
-namespace Sophia.Web.Theme;
+using Microsoft.AspNetCore.Http;
+
+namespace Sophia.Components.Theme;
 
 /// <summary>The viewer's choice of colours, which the browser keeps in a cookie so that the first paint has it.</summary>
-internal static class ThemeCookie
+public static class ThemeCookie
 {
     /// <summary>light, dark, or null for the system's.</summary>
     public static string? Read(HttpRequest request) => request.Cookies["theme"] switch
