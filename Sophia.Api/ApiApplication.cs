@@ -2,6 +2,7 @@ using Sophia.Api.Compression;
 using Sophia.Api.Dashboard;
 using Sophia.Api.Health;
 using Sophia.Api.OpenApi;
+using Sophia.Api.Predictions;
 using Sophia.Api.Problems;
 using Sophia.Api.Security;
 using Sophia.Api.Webhooks;
@@ -29,6 +30,7 @@ internal static class ApiApplication
         builder.Services
             .AddProblems()
             .AddDashboard()
+            .AddPredictionAnswers()
             .AddHistoryHealth()
             .AddLocalAccessOnly()
             .AddJsonCompression()
@@ -48,6 +50,9 @@ internal static class ApiApplication
             .ProducesProblem(StatusCodes.Status500InternalServerError)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         api.MapDashboard();
+        api.MapDeals();
+        api.MapCustomers();
+        api.MapPredictions();
         api.MapWebhooks();
         return app;
     }

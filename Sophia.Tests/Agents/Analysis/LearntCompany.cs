@@ -15,10 +15,10 @@ internal sealed class LearntCompany : IAsyncDisposable
 
     private readonly DataHost _host;
 
-    private LearntCompany(DataHost host, SeededCompany company)
+    private LearntCompany(DataHost host, SeededCompany? company)
     {
         _host = host;
-        Deals = [.. SeededFacts.Deals(company.Deals)];
+        Deals = company is null ? [] : [.. SeededFacts.Deals(company.Deals)];
     }
 
     public IReadOnlyList<Deal> Deals { get; }
@@ -28,13 +28,13 @@ internal sealed class LearntCompany : IAsyncDisposable
     public static async Task<LearntCompany> StartAsync(int deals)
     {
         var company = CompanySeeder.Seed(new SandboxOptions { Deals = deals, Companies = deals / 4 }, s_today);
-        var host = await DataHost.StartAsync(static services => services
-            .AddSingleton<SalesAnalysis>().AddSingleton<QuarterAnalysis>().AddSingleton<ForecastAnalysis>());
-        host.Clock.Now = new(s_today, TimeOnly.MinValue, TimeSpan.Zero);
-        var learnt = new LearntCompany(host, company);
-        await host.LearnAsync([.. SeededFacts.Stages, .. SeededFacts.Accounts(company), .. learnt.Deals]);
+        var learnt = new LearntCompany(await StartHostAsync(), company);
+        await learnt._host.LearnAsync([.. SeededFacts.Stages, .. SeededFacts.Accounts(company), .. learnt.Deals]);
         return learnt;
     }
+
+    /// <summary>A database that knows nothing yet.</summary>
+    public static async Task<LearntCompany> StartEmptyAsync() => new(await StartHostAsync(), company: null);
 
     public T Get<T>()
         where T : notnull => _host.Get<T>();
@@ -49,4 +49,12 @@ internal sealed class LearntCompany : IAsyncDisposable
     public Task<IReadOnlyList<string>> RowsAsync(string sql) => _host.RowsAsync(sql);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private static async Task<DataHost> StartHostAsync()
+    {
+        var host = await DataHost.StartAsync(static services => services
+            .AddSingleton<SalesAnalysis>().AddSingleton<QuarterAnalysis>().AddSingleton<ForecastAnalysis>().AddSingleton<CustomerAnalysis>());
+        host.Clock.Now = new(s_today, TimeOnly.MinValue, TimeSpan.Zero);
+        return host;
+    }
 }

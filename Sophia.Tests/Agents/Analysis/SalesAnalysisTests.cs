@@ -17,7 +17,7 @@ public sealed class SalesAnalysisTests
         await analysis.RunOnceAsync(Cancelled);
 
         var open = await company.Get<DealPredictions>().ReadOpenAsync(Cancelled);
-        Assert.Equal(company.Deals.Where(IsOpen).Select(static deal => deal.Key.ExternalId).Order(), open.Select(static key => key.ExternalId).Order());
+        Assert.Equal(company.Deals.Where(IsOpen).Select(static deal => deal.Key).ToHashSet(), open);
 
         var deal = company.Deals.First(IsOpen);
         var before = await company.RowsAsync(ChanceOf(deal));
