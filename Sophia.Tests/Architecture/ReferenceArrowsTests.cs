@@ -17,6 +17,7 @@ public sealed class ReferenceArrowsTests
         ["Sophia.Api"] = ["Sophia.Core", "Sophia.Data", "Sophia.Integrations", "Sophia.ServiceDefaults"],
         ["Sophia.Agents"] = ["Sophia.Core", "Sophia.Data", "Sophia.Integrations", "Sophia.ServiceDefaults"],
         ["Sophia.Web"] = ["Sophia.Components", "Sophia.Core", "Sophia.ServiceDefaults"],
+        ["Sophia.Dashboard"] = ["Sophia.Components", "Sophia.ServiceDefaults"],
         ["Sophia.Sandbox"] = ["Sophia.ServiceDefaults"],
         // The application model starts these; it sees none of their code.
         ["Sophia.AppHost"] = ["Sophia.LocalHost"],
