@@ -1,4 +1,3 @@
-using Sophia.Core.Dashboard;
 using Sophia.Core.Facts;
 using static Sophia.Tests.Data.SampleFacts;
 
@@ -48,7 +47,7 @@ public sealed class PeopleMetricsTests
             var answer = await host.AskAsync(new() { From = "2026-01-01", To = "2026-03-15", Compare = "previousYear", Metrics = [metric], GroupBy = "department" });
             var groups = answer.Metrics[0].Groups!;
 
-            Assert.Equal(["Finance", "Legal"], groups.Where(static group => group.Suppressed).Select(static group => group.Key).Order());
+            Assert.Equal("Finance Legal", string.Join(' ', groups.Where(static group => group.Suppressed).Select(static group => group.Key).Order(StringComparer.Ordinal)));
             Assert.All(groups.Where(static group => group.Suppressed), static group =>
             {
                 Assert.Null(group.Value);

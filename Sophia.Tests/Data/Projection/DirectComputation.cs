@@ -30,7 +30,7 @@ internal sealed class DirectComputation
 
     public Dictionary<string, decimal> Groups(MetricComponent component, DateRange range, Dimension dimension) =>
         Values(component, range)
-            .SelectMany(value => value.Members(dimension).Distinct().Select(member => (Member: member ?? "", value.Value)))
+            .SelectMany(value => value.Members(dimension).Distinct(StringComparer.Ordinal).Select(member => (Member: member ?? "", value.Value)))
             .GroupBy(static value => value.Member, StringComparer.Ordinal)
             .ToDictionary(static group => group.Key, static group => group.Sum(static value => value.Value), StringComparer.Ordinal);
 

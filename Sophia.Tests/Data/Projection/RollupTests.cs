@@ -53,7 +53,7 @@ public sealed class RollupTests
                 }
 
                 Assert.Empty(members.Where(member => Expected(metric.Formula, range, (component, days) => company.Groups(component, days, dimension).GetValueOrDefault(member)) is not (null or 0))
-                    .Except(result.Groups!.Select(static group => group.Key ?? "")));
+                    .Except(result.Groups!.Select(static group => group.Key ?? ""), StringComparer.Ordinal));
             }
         }
     }
