@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Options;
 using Sophia.Agents.Work;
 using Sophia.Core.Dashboard;
-using Sophia.Data.Messaging;
+using Sophia.Core.Metrics;
 using Sophia.Data.EventLog;
+using Sophia.Data.Messaging;
 using Sophia.Data.Metrics;
 
 namespace Sophia.Agents.Analysis;
@@ -26,15 +27,21 @@ internal sealed class AnalysisWorker(
     {
         // What is learnt from half a history would be wrong for a day.
         var freshness = await reader.ReadFreshnessAsync(cancellationToken);
-        if (freshness.Status is FreshnessStatus.Fresh or FreshnessStatus.Stale)
+        if (IsComplete(freshness.Of([FactFamily.Sales])))
         {
             await sales.RunOnceAsync(cancellationToken);
+            await quarter.RunOnceAsync(cancellationToken);
+        }
+
+        if (IsComplete(freshness))
+        {
             await forecasts.RunOnceAsync(cancellationToken);
             await customers.RunOnceAsync(cancellationToken);
-            await quarter.RunOnceAsync(cancellationToken);
         }
 
         await Task.Delay(options.Value.Pace, clock, cancellationToken);
         await signal.WaitAsync(OutboxRelay.Channel, s_sweep, cancellationToken);
     }
+
+    private static bool IsComplete(Freshness freshness) => freshness.Status is FreshnessStatus.Fresh or FreshnessStatus.Stale;
 }

@@ -17,9 +17,8 @@ internal static class CustomerEndpoints
 
     public static void MapCustomers(this IEndpointRouteBuilder routes)
     {
-        var customers = routes.MapGroup("/api/v1/customers").WithTags("Customers");
-        customers.MapGet("", ListAsync).WithName("ListCustomers");
-        customers.MapGet("/{connection}/{id}", GetAsync).WithName("GetCustomer").ProducesProblem(StatusCodes.Status404NotFound);
+        routes.MapGet("/api/v1/customers", ListAsync).WithTags("Customers").WithName("ListCustomers");
+        routes.MapGet("/api/v1/customers/{connection}/{id}", GetAsync).WithTags("Customers").WithName("GetCustomer").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     /// <summary>Lists the customers, those doing worst first.</summary>

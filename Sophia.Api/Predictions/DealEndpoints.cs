@@ -18,9 +18,8 @@ internal static class DealEndpoints
 
     public static void MapDeals(this IEndpointRouteBuilder routes)
     {
-        var deals = routes.MapGroup("/api/v1/deals").WithTags("Deals");
-        deals.MapGet("", ListAsync).WithName("ListDeals");
-        deals.MapGet("/{connection}/{id}", GetAsync).WithName("GetDeal").ProducesProblem(StatusCodes.Status404NotFound);
+        routes.MapGet("/api/v1/deals", ListAsync).WithTags("Deals").WithName("ListDeals");
+        routes.MapGet("/api/v1/deals/{connection}/{id}", GetAsync).WithTags("Deals").WithName("GetDeal").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     /// <summary>Lists the open deals, the largest first.</summary>

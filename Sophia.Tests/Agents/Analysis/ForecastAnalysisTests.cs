@@ -44,7 +44,7 @@ public sealed class ForecastAnalysisTests
     [Fact]
     public async Task The_quarters_forecast_is_made_once_a_day()
     {
-        await using var company = await LearntCompany.StartAsync(deals: 3_000);
+        await using var company = await LearntCompany.StartAsync(deals: 1_500);
         var quarter = company.Get<QuarterAnalysis>();
         await quarter.RunOnceAsync(Cancelled);
         await quarter.RunOnceAsync(Cancelled);
