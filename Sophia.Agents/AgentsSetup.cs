@@ -4,6 +4,7 @@ using Sophia.Agents.Projection;
 using Sophia.Agents.Sources;
 using Sophia.Agents.Work;
 using Sophia.Data.EventLog;
+using Sophia.Data.Status;
 using Sophia.ServiceDefaults.Resilience;
 
 namespace Sophia.Agents;
@@ -27,6 +28,7 @@ internal static class AgentsSetup
         services.AddHostedService<ProjectionWorker>();
         services.AddHostedService<OutboxWorker>();
         services.AddAnalysis();
+        services.AddHeartbeat("agents");
         services.AddHealthChecks().AddCheck<HistoryHealthCheck>("history");
         return services;
     }

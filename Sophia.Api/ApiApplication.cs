@@ -1,10 +1,13 @@
 using Sophia.Api.Compression;
 using Sophia.Api.Dashboard;
 using Sophia.Api.Health;
+using Sophia.Api.Integrations;
+using Sophia.Api.Live;
 using Sophia.Api.OpenApi;
 using Sophia.Api.Predictions;
 using Sophia.Api.Problems;
 using Sophia.Api.Security;
+using Sophia.Api.Status;
 using Sophia.Api.Webhooks;
 using Sophia.Data;
 using Sophia.Integrations;
@@ -29,8 +32,11 @@ internal static class ApiApplication
         builder.AddWebhookReceivers();
         builder.Services
             .AddProblems()
+            .AddLive()
             .AddDashboard()
             .AddPredictionAnswers()
+            .AddIntegrationsApi()
+            .AddStatus()
             .AddHistoryHealth()
             .AddLocalAccessOnly()
             .AddJsonCompression()
@@ -42,7 +48,7 @@ internal static class ApiApplication
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseResponseCompression();
-        app.UseDashboardSockets();
+        app.UseLive();
         app.UseApiDocument();
 
         app.MapDefaultEndpoints();
@@ -53,6 +59,9 @@ internal static class ApiApplication
         api.MapDeals();
         api.MapCustomers();
         api.MapPredictions();
+        api.MapIntegrations();
+        api.MapStatus();
+        api.MapMaintenance();
         api.MapWebhooks();
         return app;
     }
