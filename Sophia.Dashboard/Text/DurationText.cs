@@ -23,6 +23,9 @@ public static class DurationText
         };
     }
 
+    /// <summary>How long ago something was: now, 5 s ago.</summary>
+    public static string Ago(TimeSpan age) => age.TotalSeconds < 1 ? "now" : Age(age) + " ago";
+
     /// <summary>How long ago something was, in one unit: now, 5 s, 3 m, 2 h, 4 d.</summary>
     public static string Age(TimeSpan age) => age switch
     {

@@ -14,7 +14,7 @@ public static class NumberText
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>Three significant figures: 0.25, 12.3, 1.2K, 3.45M.</summary>
-    public static string Short(double? value)
+    public static string Compact(double? value)
     {
         if (value is not { } number || double.IsNaN(number))
         {
@@ -71,5 +71,5 @@ public static class NumberText
     }
 
     /// <summary>Calls per second: 12.5/s.</summary>
-    public static string Rate(double? perSecond) => perSecond is null ? None : Short(perSecond) + "/s";
+    public static string Rate(double? perSecond) => perSecond is null ? None : Compact(perSecond) + "/s";
 }
