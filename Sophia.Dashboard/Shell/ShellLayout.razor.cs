@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 using Sophia.Dashboard.Text;
 
@@ -9,9 +10,15 @@ public sealed partial class ShellLayout(NavigationManager navigation, IJSRuntime
 {
     private ViewerTime _time = ViewerTime.Utc;
     private string? _text;
+    private ErrorBoundary? _boundary;
     private IJSObjectReference? _module;
 
     private NavigationManager Navigation => navigation;
+
+    /// <inheritdoc />
+    protected override void OnParametersSet() =>
+        // Another page is not broken because this one was.
+        _boundary?.Recover();
 
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -10,7 +10,8 @@ public sealed class GraphLayoutTests
         var layout = GraphLayout.Place(
             ["postgres", "sophiadb", "api", "web"], [("web", "api"), ("api", "sophiadb"), ("sophiadb", "postgres"), ("web", "postgres")]);
 
-        Assert.Equal(["web", "api", "sophiadb", "postgres"], layout.Places.OrderBy(static place => place.Value.Column).Select(static place => place.Key));
+        string[] leftToRight = [.. layout.Places.OrderBy(static place => place.Value.Column).Select(static place => place.Key)];
+        Assert.Equal(["web", "api", "sophiadb", "postgres"], leftToRight);
         Assert.Equal(4, layout.Columns);
     }
 
