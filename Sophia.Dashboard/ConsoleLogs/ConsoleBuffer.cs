@@ -1,6 +1,6 @@
 namespace Sophia.Dashboard.ConsoleLogs;
 
-/// <summary>The lines of all followed resources in the order of time. Not thread-safe: it belongs to one page.</summary>
+/// <summary>The lines that a page holds, of one resource or of all. Not thread-safe: it belongs to the page.</summary>
 /// <param name="capacity">The lines kept of each resource.</param>
 public sealed class ConsoleBuffer(int capacity)
 {
@@ -10,44 +10,30 @@ public sealed class ConsoleBuffer(int capacity)
     /// <summary>All lines, oldest first.</summary>
     public IReadOnlyList<ConsoleEntry> Entries => _entries;
 
-    /// <summary>Takes lines as they come from several streams, each of which is in order.</summary>
-    public void Add(IEnumerable<ConsoleEntry> entries)
+    /// <summary>Takes lines in their order; those that are known already are left out.</summary>
+    public void Add(IEnumerable<ConsoleLine> lines)
     {
-        // A stable sort: lines of one resource at one moment stay in their order.
-        foreach (var entry in entries.OrderBy(static entry => entry.Line.Time))
+        foreach (var line in lines)
         {
-            var (last, count) = _resources.GetValueOrDefault(entry.Resource);
-            if (count > 0 && entry.Line.Sequence <= last)
+            var known = _resources.TryGetValue(line.Resource, out var resource);
+            if (known && line.Number <= resource.Last)
             {
-                // A stream that was opened anew begins with lines that are known.
                 continue;
             }
 
-            if (count > 0 && entry.Line.Sequence > last + 1)
+            if (known && line.Number > resource.Last + 1)
             {
-                Insert(new(entry.Resource, entry.Line, entry.Line.Sequence - last - 1));
+                _entries.Add(new(line, line.Number - resource.Last - 1));
             }
 
-            Insert(entry);
-            _resources[entry.Resource] = (entry.Line.Sequence, count + 1);
+            _entries.Add(new(line));
+            _resources[line.Resource] = (line.Number, resource.Count + 1);
         }
 
         if (_resources.Values.Any(resource => resource.Count > capacity + (capacity / 10)))
         {
             Trim();
         }
-    }
-
-    private void Insert(ConsoleEntry entry)
-    {
-        // New lines nearly always belong at the end; streams differ by milliseconds.
-        var at = _entries.Count;
-        while (at > 0 && _entries[at - 1].Line.Time > entry.Line.Time)
-        {
-            at--;
-        }
-
-        _entries.Insert(at, entry);
     }
 
     /// <summary>Forgets each resource's oldest lines; a tenth at a time, since each time costs a walk over all.</summary>
@@ -61,14 +47,14 @@ public sealed class ConsoleBuffer(int capacity)
 
         _entries.RemoveAll(entry =>
         {
-            if (excess[entry.Resource] == 0)
+            if (excess[entry.Line.Resource] == 0)
             {
                 return false;
             }
 
             if (entry.Missing == 0)
             {
-                excess[entry.Resource]--;
+                excess[entry.Line.Resource]--;
             }
 
             return true;

@@ -16,9 +16,8 @@ internal static class ConsoleDownload
     private static Results<PushStreamHttpResult, ProblemHttpResult> Download(
         string? resource, string? q, bool? errors, ControlClient control, ResourceFeed feed, CancellationToken cancellationToken)
     {
-        string[] names = [.. feed.Read().Select(static view => view.Resource)
-            .Where(one => string.IsNullOrEmpty(resource) || one.Name == resource || one.Model == resource).Select(static one => one.Name)];
-        if (names.Length == 0)
+        var wanted = string.IsNullOrEmpty(resource) ? null : resource;
+        if (!feed.Read().Any(view => wanted is null || view.Resource.Name == wanted || view.Resource.Model == wanted))
         {
             return TypedResults.Problem(title: "Unknown resource", detail: "The host knows no such resource, or does not answer.", statusCode: StatusCodes.Status404NotFound);
         }
@@ -26,22 +25,16 @@ internal static class ConsoleDownload
         return TypedResults.Stream(
             async stream =>
             {
-                var entries = new List<ConsoleEntry>();
-                foreach (var name in names)
+                await using var writer = new StreamWriter(stream);
+                await foreach (var line in control.ReadLogAsync(wanted, LinesKept, after: null, follow: false, cancellationToken))
                 {
-                    await foreach (var line in control.ReadLogAsync(name, LinesKept, follow: false, cancellationToken))
+                    if (new ConsoleEntry(line).Matches(q, errors ?? false))
                     {
-                        entries.Add(new(name, line));
+                        await writer.WriteLineAsync(string.Create(
+                            CultureInfo.InvariantCulture, $"{line.Time.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ} {line.Resource} {AnsiText.Strip(line.Text)}"));
                     }
                 }
-
-                await using var writer = new StreamWriter(stream);
-                foreach (var entry in entries.Where(entry => entry.Matches(q, errors ?? false)).OrderBy(static entry => entry.Line.Time))
-                {
-                    await writer.WriteLineAsync(string.Create(
-                        CultureInfo.InvariantCulture, $"{entry.Line.Time.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ} {entry.Resource} {AnsiText.Strip(entry.Line.Text)}"));
-                }
             },
-            "text/plain; charset=utf-8", $"console-{(string.IsNullOrEmpty(resource) ? "all" : names[0])}.log");
+            "text/plain; charset=utf-8", $"console-{wanted ?? "all"}.log");
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -8,10 +9,11 @@ using Sophia.Dashboard.Text;
 namespace Sophia.Dashboard.ConsoleLogs;
 
 /// <summary>What the processes write, as it comes.</summary>
-public sealed partial class ConsolePage(ConsoleStreams streams, ResourceFeed feed, NavigationManager navigation, IJSRuntime script) : LiveComponent
+public sealed partial class ConsolePage(ControlClient control, ResourceFeed feed, NavigationManager navigation, IJSRuntime script) : LiveComponent
 {
     private const int WrappedLines = 500;
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_retry = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _switched = new(0, 1);
     private ConsoleBuffer _buffer = new(ConsoleDownload.LinesKept);
     private List<ConsoleEntry> _shown = [];
@@ -82,8 +84,8 @@ public sealed partial class ConsolePage(ConsoleStreams streams, ResourceFeed fee
             switched = _switched.WaitAsync(leaving);
             using var turn = CancellationTokenSource.CreateLinkedTokenSource(leaving);
             // A page that is slower than the stack holds up its streams here, not in ever more memory.
-            var lines = Channel.CreateBounded<ConsoleEntry>(4 * ConsoleDownload.LinesKept);
-            var following = streams.RunAsync(string.IsNullOrEmpty(_followed) ? null : _followed, ConsoleDownload.LinesKept, lines.Writer, turn.Token);
+            var lines = Channel.CreateBounded<ConsoleLine>(2 * ConsoleDownload.LinesKept);
+            var following = ReadAsync(string.IsNullOrEmpty(_followed) ? null : _followed, lines.Writer, turn.Token);
             var collecting = CollectAsync(lines.Reader, turn.Token);
             var ended = await Task.WhenAny(switched, following, collecting);
             await turn.CancelAsync();
@@ -109,18 +111,42 @@ public sealed partial class ConsolePage(ConsoleStreams streams, ResourceFeed fee
         }
     }
 
-    private async Task CollectAsync(ChannelReader<ConsoleEntry> lines, CancellationToken cancellationToken)
+    private async Task ReadAsync(string? resource, ChannelWriter<ConsoleLine> lines, CancellationToken cancellationToken)
+    {
+        long? last = null;
+        while (control.IsConfigured)
+        {
+            try
+            {
+                await foreach (var line in control.ReadLogAsync(resource, ConsoleDownload.LinesKept, last, follow: true, cancellationToken))
+                {
+                    last = line.Sequence;
+                    await lines.WriteAsync(line, cancellationToken);
+                }
+            }
+            catch (Exception exception) when (exception is HttpRequestException or IOException or JsonException)
+            {
+                // The host is gone, or the resource is; the feed says so. The stream goes on where it broke off.
+            }
+
+            await Task.Delay(s_retry, Clock, cancellationToken);
+        }
+
+        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+    }
+
+    private async Task CollectAsync(ChannelReader<ConsoleLine> lines, CancellationToken cancellationToken)
     {
         while (await lines.WaitToReadAsync(cancellationToken))
         {
-            // Lines come in bursts, and streams in no order: a moment's worth is drawn at once.
+            // Lines come in bursts: a moment's worth is drawn at once.
             await Task.Delay(s_interval, Clock, cancellationToken);
             await InvokeAsync(() =>
             {
-                var batch = new List<ConsoleEntry>();
-                while (batch.Count < ConsoleDownload.LinesKept && lines.TryRead(out var entry))
+                var batch = new List<ConsoleLine>();
+                while (batch.Count < ConsoleDownload.LinesKept && lines.TryRead(out var line))
                 {
-                    batch.Add(entry);
+                    batch.Add(line);
                 }
 
                 _buffer.Add(batch);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
@@ -5,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Options;
 using Sophia.Dashboard.ConsoleLogs;
+using Sophia.Dashboard.Text;
 
 namespace Sophia.Dashboard.Resources;
 
@@ -34,11 +36,19 @@ public sealed class ControlClient : IDisposable
     public IAsyncEnumerable<Resource> WatchAsync(CancellationToken cancellationToken) =>
         ReadLinesAsync("/api/resources/watch", ControlJson.Default.Resource, cancellationToken);
 
-    /// <summary>The newest lines that a resource wrote, oldest first, and with <paramref name="follow"/> every new one.</summary>
+    /// <summary>What resources wrote in its order, and with <paramref name="follow"/> every new line.</summary>
+    /// <param name="resource">One resource, or all replicas of one; null for all.</param>
+    /// <param name="tail">How many of the newest lines to begin with.</param>
+    /// <param name="after">Instead of a tail: the sequence of the last line that is known.</param>
+    /// <param name="follow">Whether to go on with every new line.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="HttpRequestException">The control API cannot be reached, or does not know the resource.</exception>
-    public IAsyncEnumerable<ConsoleLine> ReadLogAsync(string resource, int tail, bool follow, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<ConsoleLine> ReadLogAsync(string? resource, int tail, long? after, bool follow, CancellationToken cancellationToken) =>
         ReadLinesAsync(
-            $"/api/resources/{Uri.EscapeDataString(resource)}/logs?tail={tail}&follow={(follow ? "true" : "false")}", ControlJson.Default.ConsoleLine, cancellationToken);
+            Address.Of(
+                "/api/logs", ("resource", resource), ("tail", tail.ToString(CultureInfo.InvariantCulture)),
+                ("after", after?.ToString(CultureInfo.InvariantCulture)), ("follow", follow ? "true" : "false")),
+            ControlJson.Default.ConsoleLine, cancellationToken);
 
     /// <summary>The variables that a resource's process started with; null where the host does not tell.</summary>
     /// <exception cref="HttpRequestException">The control API cannot be reached.</exception>

@@ -1,5 +1,3 @@
-using Sophia.Dashboard.ConsoleLogs;
-
 namespace Sophia.Dashboard.Resources;
 
 /// <summary>Registers what shows and steers resources.</summary>
@@ -14,7 +12,6 @@ internal static class ResourcesSetup
         builder.Services.AddSingleton<ControlClient>();
         builder.Services.AddSingleton<ResourceFeed>();
         builder.Services.AddHostedService(static services => services.GetRequiredService<ResourceFeed>());
-        builder.Services.AddScoped<ConsoleStreams>();
         return builder;
     }
 }

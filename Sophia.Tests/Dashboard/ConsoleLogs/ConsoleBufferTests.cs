@@ -7,17 +7,6 @@ public sealed class ConsoleBufferTests
     private static readonly DateTimeOffset s_noon = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Lines_of_several_resources_are_interleaved_by_time_although_their_streams_come_one_after_the_other()
-    {
-        var buffer = new ConsoleBuffer(capacity: 100);
-
-        buffer.Add([Line("api", 1, 0), Line("api", 2, 2)]);
-        buffer.Add([Line("web", 1, 1), Line("web", 2, 3)]);
-
-        Assert.Equal(["api 1", "web 1", "api 2", "web 2"], Read(buffer));
-    }
-
-    [Fact]
     public void A_stream_that_is_opened_anew_repeats_nothing()
     {
         var buffer = new ConsoleBuffer(capacity: 100);
@@ -58,11 +47,11 @@ public sealed class ConsoleBufferTests
     [InlineData("orders", false, false)]
     [InlineData(null, true, false)]
     public void A_filter_reads_past_colours_and_case(string? text, bool errorsOnly, bool matches) =>
-        Assert.Equal(matches, new ConsoleEntry("api", new(1, s_noon, IsError: false, "\u001b[32m100 de\u001b[0mals")).Matches(text, errorsOnly));
+        Assert.Equal(matches, new ConsoleEntry(new(1, 1, "api", s_noon, IsError: false, "\u001b[32m100 de\u001b[0mals")).Matches(text, errorsOnly));
 
-    private static ConsoleEntry Line(string resource, long sequence, int second) =>
-        new(resource, new(sequence, s_noon.AddSeconds(second), IsError: false, $"{resource} {sequence}"));
+    private static ConsoleLine Line(string resource, long number, int second) =>
+        new(second, number, resource, s_noon.AddSeconds(second), IsError: false, $"{resource} {number}");
 
     private static IReadOnlyList<string> Read(ConsoleBuffer buffer) =>
-        [.. buffer.Entries.Select(static entry => entry.Missing > 0 ? $"{entry.Resource}: {entry.Missing} missing" : entry.Line.Text)];
+        [.. buffer.Entries.Select(static entry => entry.Missing > 0 ? $"{entry.Line.Resource}: {entry.Missing} missing" : entry.Line.Text)];
 }
