@@ -9,7 +9,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddTelemetry();
 builder.AddResources();
-builder.Services.AddViews();
+builder.AddViews();
 // The pages' files are found beside the sources in every environment until they are published.
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();

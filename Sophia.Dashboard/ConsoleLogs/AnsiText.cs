@@ -14,7 +14,7 @@ public static class AnsiText
     /// <summary>The line in stretches of one look each.</summary>
     public static IReadOnlyList<AnsiSpan> Parse(string line)
     {
-        if (!line.AsSpan().ContainsAnyInRange('\0', '\u001f'))
+        if (!HasControls(line))
         {
             return [new(line, "")];
         }
@@ -69,7 +69,9 @@ public static class AnsiText
     }
 
     /// <summary>The line without any codes, for filters and files.</summary>
-    public static string Strip(string line) => line.Contains(Escape, StringComparison.Ordinal) ? string.Concat(Parse(line).Select(static span => span.Text)) : line;
+    public static string Strip(string line) => HasControls(line) ? string.Concat(Parse(line).Select(static span => span.Text)) : line;
+
+    private static bool HasControls(string line) => line.AsSpan().ContainsAnyInRange('\0', '\u001f');
 
     /// <summary>Operating system commands (titles, links) end with a bell or with <c>ESC \</c>.</summary>
     private static int EndOfCommand(string line, int from)
