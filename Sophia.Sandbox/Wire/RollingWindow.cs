@@ -1,4 +1,4 @@
-namespace Sophia.Sandbox.HubSpot;
+namespace Sophia.Sandbox.Wire;
 
 /// <summary>At most <paramref name="limit"/> requests in any stretch of <paramref name="length"/>. Holds one timestamp per granted request.</summary>
 internal sealed class RollingWindow(int limit, TimeSpan length, TimeProvider clock)

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Sophia.Integrations.HubSpot;
+namespace Sophia.Integrations;
 
-/// <summary>Reads HubSpot's values, which travel as text or null. What cannot be read is null, never a guess.</summary>
-internal static class HubSpotValue
+/// <summary>Reads values as sources write them. What cannot be read is null, never a guess.</summary>
+internal static class SourceValue
 {
     /// <summary>A member's text; null where it is missing, empty or no text.</summary>
     public static string? Text(JsonElement source, string name) =>
@@ -15,15 +15,11 @@ internal static class HubSpotValue
             ? text
             : null;
 
-    /// <summary>A property of an object; null where it is missing or empty.</summary>
-    public static string? Property(JsonElement source, string name) =>
-        source.TryGetProperty("properties", out var properties) ? Text(properties, name) : null;
-
     /// <summary>An amount, for example <c>1234.5</c>.</summary>
     public static decimal? Number(string? text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>A moment in ISO 8601 or, as some properties have it, in milliseconds since 1970.</summary>
+    /// <summary>A moment in ISO 8601 or, as some sources have it, in milliseconds since 1970.</summary>
     public static DateTimeOffset? Time(string? text)
     {
         // The years 0001 and 9999.

@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace Sophia.Sandbox.HubSpot;
+namespace Sophia.Sandbox.Wire;
 
-/// <summary>An answer written straight into the response, since pages of properties chosen by the caller have no fixed type.</summary>
-internal sealed class HubSpotJson(int status, Action<Utf8JsonWriter> write) : IResult
+/// <summary>An answer written straight into the response, since what is in it depends on what the caller asked for.</summary>
+internal sealed class JsonAnswer(int status, Action<Utf8JsonWriter> write) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {

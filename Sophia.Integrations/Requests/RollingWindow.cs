@@ -1,4 +1,4 @@
-namespace Sophia.Integrations.HubSpot.Client;
+namespace Sophia.Integrations.Requests;
 
 /// <summary>At most <paramref name="limit"/> requests in any stretch of <paramref name="length"/>. Not safe for use from several threads at once.</summary>
 /// <param name="limit">Requests in one stretch; also the bound of what is remembered.</param>

@@ -1,4 +1,4 @@
-namespace Sophia.Integrations.HubSpot.Client;
+namespace Sophia.Integrations.Requests;
 
 /// <summary>Who waits for a request's answer.</summary>
 internal enum RequestUrgency
@@ -6,6 +6,6 @@ internal enum RequestUrgency
     /// <summary>A pull: it may wait.</summary>
     Background,
 
-    /// <summary>Something just happened in HubSpot and is to be on the screen.</summary>
+    /// <summary>Something just happened in the source and is to be on the screen.</summary>
     Live,
 }
