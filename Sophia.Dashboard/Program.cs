@@ -1,8 +1,10 @@
 using Sophia.Components.Security;
 using Sophia.Dashboard.Components;
+using Sophia.Dashboard.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddTelemetry();
 // The pages' files are found beside the sources in every environment until they are published.
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();

@@ -1,6 +1,5 @@
 using System.Net;
 using Sophia.Integrations;
-using Sophia.Integrations.HubSpot.Client;
 using Sophia.Integrations.HubSpot.Client.Messages;
 using Sophia.Integrations.Requests;
 
