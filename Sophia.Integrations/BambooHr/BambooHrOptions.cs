@@ -21,9 +21,35 @@ public sealed class BambooHrOptions
     [Required]
     public string RegionField { get; set; } = "division";
 
-    /// <summary>The satisfaction survey: BambooHR has none that its API gives out, so its answers come from a dataset.</summary>
+    /// <summary>
+    /// The dataset with the answers to the satisfaction survey; empty reads none. BambooHR's API gives out no survey of its
+    /// own, so companies keep the answers in a table, one row for each.
+    /// </summary>
+    public string SurveyDataset { get; set; } = "";
+
+    /// <summary>The column with what identifies an answer.</summary>
     [Required]
-    public SurveyDatasetOptions Survey { get; set; } = new();
+    public string SurveyIdField { get; set; } = "id";
+
+    /// <summary>The column with the survey's name, for example <c>2026-Q3</c>.</summary>
+    [Required]
+    public string SurveyNameField { get; set; } = "survey";
+
+    /// <summary>The column with the day of the answer.</summary>
+    [Required]
+    public string SurveyDateField { get; set; } = "answeredOn";
+
+    /// <summary>The column with the employee's id; a table without it is anonymous.</summary>
+    [Required]
+    public string SurveyEmployeeField { get; set; } = "employeeId";
+
+    /// <summary>The column with the department of who answered.</summary>
+    [Required]
+    public string SurveyDepartmentField { get; set; } = "department";
+
+    /// <summary>The column with the answer, from 0 to 10.</summary>
+    [Required]
+    public string SurveyScoreField { get; set; } = "score";
 
     /// <summary>How often BambooHR is asked for changes that no webhook announced.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]

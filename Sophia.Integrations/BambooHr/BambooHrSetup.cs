@@ -12,19 +12,27 @@ using Sophia.Integrations.Requests;
 
 namespace Sophia.Integrations.BambooHr;
 
-/// <summary>Registers BambooHR.</summary>
+/// <summary>Registers BambooHR, where its settings are given.</summary>
 internal static class BambooHrSetup
 {
+    private const string Section = "BambooHr";
+
     public static void AddBambooHr(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<BambooHrOptions>()
-            .BindConfiguration("BambooHr")
+        // What the log holds of BambooHR keeps its meaning, also when BambooHR is no longer connected.
+        var options = builder.Services.AddOptions<BambooHrOptions>().BindConfiguration(Section);
+        builder.Services.AddSingleton<IFactMapping, BambooHrFacts>();
+        if (string.IsNullOrEmpty(builder.Configuration[$"{Section}:ApiKey"]))
+        {
+            return;
+        }
+
+        options
             .ValidateDataAnnotations()
             .Validate(
                 static options => options.BaseUrl is null || SourceClient.KeepsCredentialsPrivate(options.BaseUrl),
                 "BambooHr:BaseUrl must be an absolute https address, or http to this machine or a service of this stack: the key travels with each request.")
             .ValidateOnStart();
-
         builder.Services.AddSingleton<BambooHrBudget>();
         builder.Services.AddTransient<BambooHrApi>();
         builder.Services.AddSourceClient<BambooHrSender>(static (services, http) =>
@@ -34,15 +42,19 @@ internal static class BambooHrSetup
             http.DefaultRequestHeaders.Authorization = Credentials(options);
             http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         });
-        builder.Services.AddSingleton<IFactMapping, BambooHrFacts>();
         builder.Services.AddTransient<EmployeeReader>();
         builder.Services.AddTransient<ISourceConnector, BambooHrConnector>();
     }
 
     public static void AddBambooHrWebhooks(this IHostApplicationBuilder builder)
     {
+        if (string.IsNullOrEmpty(builder.Configuration[$"{Section}:WebhookKey"]))
+        {
+            return;
+        }
+
         builder.Services.AddOptions<BambooHrWebhookOptions>()
-            .BindConfiguration("BambooHr")
+            .BindConfiguration(Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
         builder.Services.AddSingleton<IWebhookReceiver, BambooHrWebhookReceiver>();

@@ -39,6 +39,6 @@ internal sealed class BambooHrApi(BambooHrSender sender)
             BambooHrJsonContext.Default.DatasetAnswer, isSearch: false, RequestUrgency.Background, cancellationToken);
         return answer.Body.Data is not null
             ? answer
-            : throw new SourceException(SourceFailure.Rejected, $"BambooHR has no dataset '{name}', or the key may not read it (BambooHr:Survey:Dataset).");
+            : throw new SourceException(SourceFailure.Rejected, $"BambooHR has no dataset '{name}', or the key may not read it (BambooHr:SurveyDataset).");
     }
 }

@@ -17,7 +17,7 @@ internal sealed class BambooHrFacts(IOptions<BambooHrOptions> options) : IFactMa
         Fact? fact = logged.Stream.Kind switch
         {
             BambooHrKinds.Employee => EmployeeFact.From(logged, source, options.Value),
-            BambooHrKinds.SurveyAnswer => SurveyAnswerFact.From(logged, source, options.Value.Survey),
+            BambooHrKinds.SurveyAnswer => SurveyAnswerFact.From(logged, source, options.Value),
             _ => null,
         };
         return fact is null ? [] : [fact];

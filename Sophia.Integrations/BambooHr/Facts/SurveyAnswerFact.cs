@@ -10,10 +10,10 @@ internal static class SurveyAnswerFact
     private const decimal HighestScore = 10;
 
     /// <summary>The fact, or null where the row does not say what was answered, when and to which survey.</summary>
-    public static SurveyResponse? From(LoggedEvent logged, JsonElement source, SurveyDatasetOptions survey) =>
-        SourceValue.Number(SourceValue.Text(source, survey.ScoreField)) is { } score and >= 0 and <= HighestScore
-        && BambooHrDate.Of(source, survey.DateField) is { } answeredOn
-        && SourceValue.Text(source, survey.SurveyField) is { } name
+    public static SurveyResponse? From(LoggedEvent logged, JsonElement source, BambooHrOptions options) =>
+        SourceValue.Number(SourceValue.Text(source, options.SurveyScoreField)) is { } score and >= 0 and <= HighestScore
+        && BambooHrDate.Of(source, options.SurveyDateField) is { } answeredOn
+        && SourceValue.Text(source, options.SurveyNameField) is { } name
             ? new SurveyResponse
             {
                 Key = new FactKey(logged.Stream.Connection, logged.Stream.ExternalId),
@@ -21,8 +21,8 @@ internal static class SurveyAnswerFact
                 SourceVersion = 0,
                 Survey = name,
                 AnsweredOn = answeredOn,
-                EmployeeId = SourceValue.Text(source, survey.EmployeeField),
-                Department = SourceValue.Text(source, survey.DepartmentField),
+                EmployeeId = SourceValue.Text(source, options.SurveyEmployeeField),
+                Department = SourceValue.Text(source, options.SurveyDepartmentField),
                 Score = score,
             }
             : null;

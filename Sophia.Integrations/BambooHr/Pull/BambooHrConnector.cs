@@ -21,7 +21,7 @@ internal sealed class BambooHrConnector(
     public string Connection => BambooHrKinds.Connection;
 
     // Employees first, so that an answer finds who gave it.
-    public IReadOnlyList<SourceResource> Resources => _options.Survey.Dataset.Length > 0 ? [new(Employees), new(Survey)] : [new(Employees)];
+    public IReadOnlyList<SourceResource> Resources => _options.SurveyDataset.Length > 0 ? [new(Employees), new(Survey)] : [new(Employees)];
 
     public TimeSpan PollInterval => _options.PollInterval;
 
@@ -32,7 +32,7 @@ internal sealed class BambooHrConnector(
     public IAsyncEnumerable<SourcePage> PullAsync(string resource, string? cursor, CancellationToken cancellationToken) => resource switch
     {
         Employees => new EmployeePull(api, reader).ReadAsync(cursor, cancellationToken),
-        Survey => new SurveyPull(api, _options.Survey).ReadAsync(cursor, cancellationToken),
+        Survey => new SurveyPull(api, _options).ReadAsync(cursor, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(resource), resource, "BambooHR has no such resource."),
     };
 

@@ -10,12 +10,18 @@ namespace Sophia.Integrations.BambooHr.Pull;
 /// Reads the answers to the satisfaction survey out of their dataset. A dataset has neither versions nor a list of changes:
 /// only this reads it, one look after the other, so the later entry in the log is the newer one.
 /// </summary>
-internal sealed class SurveyPull(BambooHrApi api, SurveyDatasetOptions survey)
+internal sealed class SurveyPull(BambooHrApi api, BambooHrOptions options)
 {
     private const int PageSize = 1_000;
 
     // Answers that are entered or corrected later than this are not noticed.
     private const int DaysLookedBack = 7;
+
+    private readonly string[] _fields =
+    [
+        options.SurveyIdField, options.SurveyNameField, options.SurveyDateField,
+        options.SurveyEmployeeField, options.SurveyDepartmentField, options.SurveyScoreField,
+    ];
 
     /// <summary>The pages from the cursor on.</summary>
     public async IAsyncEnumerable<SourcePage> ReadAsync(string? text, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -37,7 +43,7 @@ internal sealed class SurveyPull(BambooHrApi api, SurveyDatasetOptions survey)
             yield return Page(events, cursor);
         }
 
-        var filter = string.Create(CultureInfo.InvariantCulture, $"{survey.DateField} ge '{cursor.Since:yyyy-MM-dd}'");
+        var filter = string.Create(CultureInfo.InvariantCulture, $"{options.SurveyDateField} ge '{cursor.Since:yyyy-MM-dd}'");
         for (var page = 1; ; page++)
         {
             var (events, pages, _, today) = await ReadPageAsync(filter, page, cancellationToken);
@@ -59,13 +65,13 @@ internal sealed class SurveyPull(BambooHrApi api, SurveyDatasetOptions survey)
         string? filter, int page, CancellationToken cancellationToken)
     {
         var answer = await api.ReadDatasetAsync(
-            survey.Dataset,
-            new DatasetRequest(survey.Fields, filter, $"{survey.DateField} asc, {survey.IdField} asc", page, PageSize),
+            options.SurveyDataset,
+            new DatasetRequest(_fields, filter, $"{options.SurveyDateField} asc, {options.SurveyIdField} asc", page, PageSize),
             cancellationToken);
         NewEvent[] events =
         [
             .. from row in answer.Body.Data ?? []
-               let id = SourceValue.Text(row.Fields, survey.IdField)
+               let id = SourceValue.Text(row.Fields, options.SurveyIdField)
                where id is not null
                select new NewEvent
                {
