@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Sophia.Core.Dashboard;
+using Sophia.Web.Figures;
 using Sophia.Web.Live;
 
 namespace Sophia.Web.Dashboard;
@@ -29,6 +30,10 @@ public sealed partial class DashboardBoard
 
     [Parameter]
     public EventCallback OnRetry { get; set; }
+
+    private string? BusyClass => Busy && View is not null ? "is-busy" : null;
+
+    private IReadOnlyList<string> Sources => View is { } view ? [.. view.Freshness.Sources.Select(static source => SourceName.Of(source.Source))] : [];
 
     // Without a line to the API, what it last said of freshness may no longer hold.
     private FreshnessStatus? Freshness => Live.State == LiveState.Reconnecting ? null : View?.Freshness.Status;

@@ -1,4 +1,4 @@
-// What must work before the circuit, without it and after it: the colours and the way back.
+// What must work before the circuit, without it and after it: the colours, the language and the way back.
 
 // Keeps trying for as long as the page is open: at once, then ever slower, at most every ten seconds.
 Blazor.start({
@@ -23,7 +23,20 @@ document.addEventListener('change', event => {
   }
 });
 
+document.addEventListener('change', event => {
+  if (event.target.matches('[data-language]')) {
+    document.cookie = `language=${event.target.value}; path=/; max-age=31536000; samesite=lax`;
+    // Texts come from the server; the address holds all of the page's state.
+    location.reload();
+  }
+});
+
 document.addEventListener('click', event => {
+  if (event.target.closest('[data-skip]')) {
+    event.preventDefault();
+    document.getElementById('content').focus();
+  }
+
   const button = event.target.closest('[data-reload], [data-reconnect]');
   if (button?.hasAttribute('data-reload')) {
     event.preventDefault();
