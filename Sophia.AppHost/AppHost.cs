@@ -11,17 +11,18 @@ var bus = builder.AddRabbitMQ("bus").WithDataVolume();
 var sandbox = builder.AddProject<Projects.Sophia_Sandbox>("sandbox").WithHttpHealthCheck("/health");
 
 // Nobody waits for the bus: what it carries is in Postgres first.
-var api = builder.AddProject<Projects.Sophia_Api>("api").WithHttpHealthCheck("/health")
+var api = builder.AddProject<Projects.Sophia_Api>("api").WithReplicas(2).WithHttpHealthCheck("/health")
     .WithReference(database).WaitFor(database)
     .WithReference(cache).WaitFor(cache)
     .WithReference(bus);
 
-var agents = builder.AddProject<Projects.Sophia_Agents>("agents").WithHttpEndpoint().WithHttpHealthCheck("/health")
+var agents = builder.AddProject<Projects.Sophia_Agents>("agents").WithReplicas(2).WithHttpEndpoint().WithHttpHealthCheck("/health")
     .WithReference(database).WaitFor(database)
     .WithReference(cache).WaitFor(cache)
     .WithReference(bus)
     .WithReference(sandbox).WaitFor(sandbox);
 
+// One process only: a circuit lives in the one that it began in.
 builder.AddProject<Projects.Sophia_Web>("web").WithHttpHealthCheck("/health").WithExternalHttpEndpoints()
     .WithReference(api).WaitFor(api);
 

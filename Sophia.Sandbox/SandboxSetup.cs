@@ -34,6 +34,7 @@ internal static class SandboxSetup
         builder.Services.AddSingleton<CompanyJournal>();
         builder.Services.AddSingleton<CrmStore>();
         builder.Services.AddSingleton<WebhookQueue>();
+        builder.Services.AddSingleton<WebhookPost>();
         builder.Services.AddHostedService<WebhookDelivery>();
         builder.Services.AddSingleton<Happenings>();
         builder.Services.AddSingleton<LifeSwitch>();

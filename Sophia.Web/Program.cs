@@ -1,7 +1,7 @@
+using Sophia.Components.Security;
 using Sophia.Web.Components;
 using Sophia.Web.Dashboard;
 using Sophia.Web.Languages;
-using Sophia.Web.Security;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();

@@ -10,5 +10,6 @@ namespace Sophia.LocalHost.Control;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(JsonStringEnumConverter<HealthStatus>)])]
 [JsonSerializable(typeof(IReadOnlyList<ResourceSnapshot>))]
 [JsonSerializable(typeof(LogLine))]
+[JsonSerializable(typeof(ReplicaCount))]
 [JsonSerializable(typeof(ProblemDetails))]
 internal sealed partial class ControlJson : JsonSerializerContext;

@@ -5,4 +5,4 @@ namespace Sophia.LocalHost.Control;
 
 /// <summary>What the control API shows and steers.</summary>
 internal sealed record ControlOptions(
-    int Port, string Token, ResourceBoard Board, IReadOnlyDictionary<string, ResourceLog> Logs, IReadOnlyList<Supervisor> Supervisors);
+    int Port, string Token, ResourceBoard Board, RunLogs Logs, RunningResources Resources);

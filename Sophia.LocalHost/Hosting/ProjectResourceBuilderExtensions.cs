@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Sophia.LocalHost.Running;
 
 namespace Aspire.Hosting;
 
@@ -25,5 +26,17 @@ public static class ProjectResourceBuilderExtensions
         }
 
         return builder.AddResource(project);
+    }
+
+    /// <summary>Runs the project as several processes behind the same addresses.</summary>
+    /// <param name="builder">The project.</param>
+    /// <param name="replicas">How many, 1 to 8; the control API can change it while they run.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There would be none, or too many for one machine.</exception>
+    public static IResourceBuilder<ProjectResource> WithReplicas(this IResourceBuilder<ProjectResource> builder, int replicas)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(replicas, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(replicas, ReplicaSet.Most);
+        builder.Resource.Annotations.Add(new ReplicaAnnotation(replicas));
+        return builder;
     }
 }

@@ -8,7 +8,11 @@ namespace Sophia.LocalHost.Running;
 /// <summary>Composes the variables that a project's process starts with, on top of the host's own.</summary>
 internal sealed class ProjectEnvironment(IConfiguration configuration)
 {
-    public async Task<IReadOnlyDictionary<string, string>> ComposeAsync(ProjectResource project, CancellationToken cancellationToken)
+    /// <param name="project">The project.</param>
+    /// <param name="addresses">Where the process is to listen, behind the project's public addresses.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public async Task<IReadOnlyDictionary<string, string>> ComposeAsync(
+        ProjectResource project, IReadOnlyList<string> addresses, CancellationToken cancellationToken)
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in project.Annotations.OfType<LaunchProfile>().SingleOrDefault()?.Environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
@@ -16,8 +20,7 @@ internal sealed class ProjectEnvironment(IConfiguration configuration)
             environment[name] = value;
         }
 
-        environment["ASPNETCORE_URLS"] = string.Join(
-            ';', project.Annotations.OfType<EndpointAnnotation>().Select(endpoint => new EndpointReference(project, endpoint.Name).Url));
+        environment["ASPNETCORE_URLS"] = string.Join(';', addresses);
         environment["DOTNET_LAUNCH_PROFILE"] = project.Annotations.OfType<LaunchProfile>().SingleOrDefault()?.Name ?? "";
         environment["LOGGING__CONSOLE__FORMATTERNAME"] = "simple";
         // Half a dozen runtimes share one developer machine: a heap per process, not per core.

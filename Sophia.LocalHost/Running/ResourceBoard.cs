@@ -1,17 +1,15 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 
 namespace Sophia.LocalHost.Running;
 
-/// <summary>The newest snapshot of every resource, and those who watch.</summary>
+/// <summary>The newest snapshot of every resource, and those who watch. A project's row sums up its replicas' rows.</summary>
 internal sealed class ResourceBoard
 {
     private readonly Lock _lock = new();
-    // One per resource of the application model.
+    // One per resource of the application model and per replica there has been; their numbers are used again.
     private readonly Dictionary<string, (ResourceSnapshot Snapshot, long Version)> _resources;
-    private readonly IReadOnlyList<string> _order;
-    // One per console, waiting resource and open request of the control API.
-    private readonly List<Channel<bool>> _watchers = [];
+    private readonly List<string> _order;
+    private readonly Wakeups _wakeups = new();
     private long _version;
 
     public ResourceBoard(IEnumerable<ResourceSnapshot> resources)
@@ -20,14 +18,14 @@ internal sealed class ResourceBoard
         _order = [.. _resources.Keys];
     }
 
-    /// <summary>All resources in the order of the application model.</summary>
+    /// <summary>All resources in the order of the application model, replicas after their project.</summary>
     public IReadOnlyList<ResourceSnapshot> All
     {
         get
         {
             lock (_lock)
             {
-                return [.. _order.Select(name => _resources[name].Snapshot)];
+                return [.. _order.Select(name => _resources[name].Snapshot).Where(IsThere)];
             }
         }
     }
@@ -36,62 +34,82 @@ internal sealed class ResourceBoard
     {
         lock (_lock)
         {
-            return _resources.TryGetValue(name, out var entry) ? entry.Snapshot : null;
+            return _resources.TryGetValue(name, out var entry) && IsThere(entry.Snapshot) ? entry.Snapshot : null;
         }
+    }
+
+    /// <summary>Adds a replica, which may have been removed before.</summary>
+    public void Add(ResourceSnapshot replica)
+    {
+        lock (_lock)
+        {
+            if (!_resources.ContainsKey(replica.Name))
+            {
+                var last = _order.FindLastIndex(name => name == replica.Parent || _resources[name].Snapshot.Parent == replica.Parent);
+                _order.Insert(last + 1, replica.Name);
+            }
+
+            Set(replica);
+        }
+
+        _wakeups.WakeAll();
     }
 
     public void Update(string name, Func<ResourceSnapshot, ResourceSnapshot> change)
     {
         lock (_lock)
         {
-            var changed = change(_resources[name].Snapshot);
-            _resources[name] = (changed, ++_version);
-            foreach (var watcher in _watchers)
-            {
-                watcher.Writer.TryWrite(true);
-            }
+            Set(change(_resources[name].Snapshot));
         }
+
+        _wakeups.WakeAll();
     }
+
+    /// <summary>Removes a replica; who watches sees its row once more, as <see cref="ResourceState.Removed"/>.</summary>
+    public void Remove(string name) => Update(name, s => s with { State = ResourceState.Removed, Urls = [] });
 
     /// <summary>Every resource, then each one that changes. A slow watcher sees the newest snapshot, never a backlog.</summary>
     public async IAsyncEnumerable<ResourceSnapshot> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        lock (_lock)
+        using var news = _wakeups.Listen();
+        var seen = -1L;
+        while (true)
         {
-            _watchers.Add(wake);
-        }
+            foreach (var snapshot in ChangedSince(ref seen))
+            {
+                yield return snapshot;
+            }
 
-        try
-        {
-            var seen = -1L;
-            do
-            {
-                foreach (var snapshot in ChangedSince(ref seen))
-                {
-                    yield return snapshot;
-                }
-            }
-            while (await wake.Reader.ReadAsync(cancellationToken));
-        }
-        finally
-        {
-            lock (_lock)
-            {
-                _watchers.Remove(wake);
-            }
+            await news.WaitAsync(cancellationToken);
         }
     }
 
     /// <summary>Returns once the condition holds for all resources together.</summary>
     public async Task WaitAsync(Func<IReadOnlyList<ResourceSnapshot>, bool> condition, CancellationToken cancellationToken)
     {
-        await foreach (var _ in WatchAsync(cancellationToken))
+        using var news = _wakeups.Listen();
+        while (!condition(All))
         {
-            if (condition(All))
-            {
-                return;
-            }
+            await news.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Returns at the next change of any resource.</summary>
+    public async Task NextChangeAsync(CancellationToken cancellationToken)
+    {
+        using var news = _wakeups.Listen();
+        await news.WaitAsync(cancellationToken);
+    }
+
+    private static bool IsThere(ResourceSnapshot snapshot) => snapshot.State != ResourceState.Removed;
+
+    private void Set(ResourceSnapshot changed)
+    {
+        _resources[changed.Name] = (changed, ++_version);
+        if (changed.Parent is { } parent)
+        {
+            var replicas = _order.Select(name => _resources[name].Snapshot).Where(s => s.Parent == parent && IsThere(s)).ToList();
+            _resources[parent] = (ReplicaSummary.Of(_resources[parent].Snapshot, replicas), ++_version);
         }
     }
 
@@ -101,7 +119,9 @@ internal sealed class ResourceBoard
         {
             var since = seen;
             seen = _version;
-            return [.. _order.Select(name => _resources[name]).Where(entry => entry.Version > since).Select(entry => entry.Snapshot)];
+            return [.. _order.Select(name => _resources[name]).Where(entry => entry.Version > since).Select(entry => entry.Snapshot)
+                // Who comes later never saw those that are gone.
+                .Where(snapshot => since >= 0 || IsThere(snapshot))];
         }
     }
 }

@@ -6,14 +6,19 @@ namespace Sophia.LocalHost.Running;
 
 /// <summary>A run before it starts: ports, passwords and parameters are given out, and each resource has its workload.</summary>
 /// <param name="ControlPort">The control API's port.</param>
-/// <param name="Workloads">One per resource that runs, in the order of the application model.</param>
+/// <param name="Workloads">One per server and database.</param>
+/// <param name="Projects">What runs in front of them.</param>
+/// <param name="Rows">A row per resource that runs, in the order of the application model.</param>
+/// <param name="Environment">Composes the projects' variables.</param>
 /// <param name="Installs">The servers that this host runs itself.</param>
 /// <param name="DataDirectory">Where those keep their data.</param>
-internal sealed record RunPlan(int ControlPort, IReadOnlyList<Workload> Workloads, IReadOnlySet<ServerKind> Installs, string DataDirectory)
+internal sealed record RunPlan(
+    int ControlPort, IReadOnlyList<Workload> Workloads, IReadOnlyList<ProjectResource> Projects, IReadOnlyList<ResourceSnapshot> Rows,
+    ProjectEnvironment Environment, IReadOnlySet<ServerKind> Installs, string DataDirectory)
 {
     /// <exception cref="DistributedApplicationException">A port is taken, or a value is not valid.</exception>
     public static async Task<RunPlan> MakeAsync(
-        IDistributedApplicationBuilder builder, RunSettings settings, InstanceFolder folder, HttpClient http, CancellationToken cancellationToken)
+        IDistributedApplicationBuilder builder, RunSettings settings, InstanceFolder folder, CancellationToken cancellationToken)
     {
         var controlPort = PortPlan.Allocate(builder.Resources, settings.DynamicPorts);
         var given = builder.Resources.OfType<ContainerResource>()
@@ -28,8 +33,8 @@ internal sealed record RunPlan(int ControlPort, IReadOnlyList<Workload> Workload
                 : secrets.GetOrAdd(parameter.Name, parameter.Default.GetDefaultValue);
         }
 
-        var environment = new ProjectEnvironment(builder.Configuration);
         List<Workload> workloads = [];
+        List<ProjectResource> projects = [];
         foreach (var resource in builder.Resources)
         {
             switch (resource)
@@ -47,11 +52,17 @@ internal sealed record RunPlan(int ControlPort, IReadOnlyList<Workload> Workload
                     workloads.Add(new DatabaseWorkload(database));
                     break;
                 case ProjectResource project:
-                    workloads.Add(new ProjectWorkload(project, environment, http));
+                    projects.Add(project);
                     break;
             }
         }
 
-        return new RunPlan(controlPort, workloads, installs, data);
+        var rows = builder.Resources.OfType<Resource>().Where(resource => resource is not ParameterResource)
+            .Select(resource => new ResourceSnapshot(resource.Name, resource.Type) { Urls = UrlsOf(resource) });
+        return new RunPlan(controlPort, workloads, projects, [.. rows], new ProjectEnvironment(builder.Configuration), installs, data);
     }
+
+    private static IReadOnlyList<string> UrlsOf(Resource resource) => resource is ProjectResource project
+        ? [.. project.Annotations.OfType<EndpointAnnotation>().Select(endpoint => new EndpointReference(project, endpoint.Name).Url)]
+        : [];
 }

@@ -8,7 +8,8 @@ namespace Sophia.LocalHost.Running;
 /// <summary>What the command line can say about a run.</summary>
 /// <param name="Instance">Names the run's own data and lock: <c>--LocalHost:Instance=NAME</c>.</param>
 /// <param name="DynamicPorts">Whether public ports are any free ones: <c>--LocalHost:DynamicPorts=true</c>.</param>
-internal sealed partial record RunSettings(string Instance, bool DynamicPorts)
+/// <param name="MostReplicas">How many replicas of a project start at most, for small machines: <c>--LocalHost:Replicas=1</c>.</param>
+internal sealed partial record RunSettings(string Instance, bool DynamicPorts, int MostReplicas = ReplicaSet.Most)
 {
     /// <exception cref="DistributedApplicationException">A value is not valid; the message names the key.</exception>
     public static RunSettings Read(IConfiguration configuration)
@@ -20,9 +21,15 @@ internal sealed partial record RunSettings(string Instance, bool DynamicPorts)
         }
 
         var dynamicPorts = configuration["LocalHost:DynamicPorts"] ?? "false";
-        return bool.TryParse(dynamicPorts, out var parsed)
-            ? new RunSettings(instance, parsed)
-            : throw new DistributedApplicationException($"LocalHost:DynamicPorts is '{dynamicPorts}': true or false, please.");
+        if (!bool.TryParse(dynamicPorts, out var parsedPorts))
+        {
+            throw new DistributedApplicationException($"LocalHost:DynamicPorts is '{dynamicPorts}': true or false, please.");
+        }
+
+        var replicas = configuration["LocalHost:Replicas"] ?? ReplicaSet.Most.ToString(CultureInfo.InvariantCulture);
+        return int.TryParse(replicas, NumberStyles.None, CultureInfo.InvariantCulture, out var parsedReplicas) && parsedReplicas is >= 1 and <= ReplicaSet.Most
+            ? new RunSettings(instance, parsedPorts, parsedReplicas)
+            : throw new DistributedApplicationException($"LocalHost:Replicas is '{replicas}': 1 to {ReplicaSet.Most}, please.");
     }
 
     /// <summary>What to type to run beside this one.</summary>

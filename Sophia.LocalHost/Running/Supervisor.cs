@@ -4,7 +4,12 @@ using Sophia.LocalHost.Processes;
 namespace Sophia.LocalHost.Running;
 
 /// <summary>Keeps one resource as it is wanted: waits for what it needs, starts it, watches its health, starts it again.</summary>
-internal sealed class Supervisor(Workload workload, ResourceLog log, ResourceBoard board, TimeProvider clock)
+/// <param name="name">Its name on the board; a project's replicas have one each.</param>
+/// <param name="workload">How it is started and checked.</param>
+/// <param name="log">Takes what it writes.</param>
+/// <param name="board">Shows how it is.</param>
+/// <param name="clock">Times polls and pauses.</param>
+internal sealed class Supervisor(string name, Workload workload, ResourceLog log, ResourceBoard board, TimeProvider clock)
 {
     private static readonly TimeSpan s_firstPoll = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan s_longestStartingPoll = TimeSpan.FromMilliseconds(500);
@@ -16,7 +21,7 @@ internal sealed class Supervisor(Workload workload, ResourceLog log, ResourceBoa
 
     public Workload Workload { get; } = workload;
 
-    public string Name { get; } = workload.Resource.Name;
+    public string Name { get; } = name;
 
     /// <summary>Asks for it to run; returns at once.</summary>
     public void Start() => _switch.TurnOn();
@@ -55,7 +60,7 @@ internal sealed class Supervisor(Workload workload, ResourceLog log, ResourceBoa
             await WaitForDependenciesAsync(stop);
             Set(s => s with { State = ResourceState.Starting, Message = null, HealthReports = [] });
             var child = _child = await Workload.StartAsync(log, stop);
-            Set(s => s with { State = ResourceState.Running, Started = clock.GetUtcNow(), Pid = child?.ProcessId });
+            Set(s => s with { State = ResourceState.Running, Started = clock.GetUtcNow(), Pid = child?.ProcessId, Urls = Workload.Urls });
             healthyFor = await WatchAsync(child, stop);
             var exitCode = child is null ? 0 : await child.Exited;
             Set(s => s with { ExitCode = exitCode, Pid = null, HealthReports = [] });

@@ -5,7 +5,7 @@ using Sophia.LocalHost.Running;
 namespace Sophia.LocalHost.Terminal;
 
 /// <summary>What the host prints: a table that updates in place on a terminal, a line per change elsewhere.</summary>
-internal sealed class RunConsole(ResourceBoard board, IReadOnlyDictionary<string, ResourceLog> logs, TimeProvider clock)
+internal sealed class RunConsole(ResourceBoard board, RunLogs logs, TimeProvider clock)
 {
     // Enough to see why; the rest is in the log file.
     private const int LinesShown = 15;
@@ -26,7 +26,7 @@ internal sealed class RunConsole(ResourceBoard board, IReadOnlyDictionary<string
             if (_table is null)
             {
                 // What happened before the text stands before it.
-                foreach (var snapshot in board.All)
+                foreach (var snapshot in Rows())
                 {
                     ShowLine(snapshot);
                 }
@@ -34,14 +34,14 @@ internal sealed class RunConsole(ResourceBoard board, IReadOnlyDictionary<string
 
             _table?.Clear();
             Console.Out.WriteLine(text);
-            _table?.Draw(board.All);
+            _table?.Draw(Rows());
         }
     }
 
     /// <summary>Prints where everything is, once all of it is up.</summary>
-    public void WriteReady(string controlAddress, IEnumerable<ProjectWorkload> projects)
+    public void WriteReady(string controlAddress)
     {
-        var urls = projects.Where(p => p.Urls.Count > 0).ToDictionary(p => p.Resource.Name, p => p.Urls[0], StringComparer.Ordinal);
+        var urls = board.All.Where(r => r is { Parent: null, Urls.Count: > 0 }).ToDictionary(r => r.Name, r => r.Urls[0], StringComparer.Ordinal);
         List<string> lines = ["", "Sophia is up."];
         AddWhenKnown("web", "", "The dashboard:     ");
         AddWhenKnown("api", "/swagger", "API documentation: ");
@@ -73,7 +73,7 @@ internal sealed class RunConsole(ResourceBoard board, IReadOnlyDictionary<string
                 }
                 else
                 {
-                    _table.Draw(board.All);
+                    _table.Draw(Rows());
                 }
             }
 
@@ -85,8 +85,20 @@ internal sealed class RunConsole(ResourceBoard board, IReadOnlyDictionary<string
         }
     }
 
+    /// <summary>A project's only replica is the project itself, as far as people are concerned.</summary>
+    private List<ResourceSnapshot> Rows()
+    {
+        var all = board.All;
+        return [.. all.Where(row => row.Parent is null || all.Any(other => other.Name == row.Parent && other.Replicas > 1))];
+    }
+
     private void ShowLine(ResourceSnapshot snapshot)
     {
+        if (snapshot.Parent is not null && Rows().TrueForAll(row => row.Name != snapshot.Name))
+        {
+            return;
+        }
+
         var text = ResourceRow.Line(snapshot);
         if (_shown.GetValueOrDefault(snapshot.Name) == text || !IsWorthALine(snapshot))
         {
@@ -124,7 +136,7 @@ internal sealed class RunConsole(ResourceBoard board, IReadOnlyDictionary<string
     {
         var key = snapshot.Name + "/restarts";
         var restarts = $"{snapshot.Restarts}";
-        if (snapshot.Restarts == 0 || _shown.GetValueOrDefault(key) == restarts)
+        if (snapshot.Restarts == 0 || snapshot.Replicas is not null || _shown.GetValueOrDefault(key) == restarts)
         {
             return;
         }
@@ -132,7 +144,7 @@ internal sealed class RunConsole(ResourceBoard board, IReadOnlyDictionary<string
         _shown[key] = restarts;
         _table?.Clear();
         Console.Out.WriteLine($"--- {snapshot.Name}: {snapshot.State}; its last lines:");
-        foreach (var line in logs[snapshot.Name].Tail(LinesShown))
+        foreach (var line in logs.Open(snapshot.Name).Tail(LinesShown))
         {
             Console.Out.WriteLine($"    {line.Text}");
         }

@@ -1,4 +1,5 @@
 using Sophia.Sandbox.Seeding;
+using Sophia.Sandbox.Staff;
 
 namespace Sophia.Sandbox.Control;
 
@@ -10,5 +11,6 @@ namespace Sophia.Sandbox.Control;
 /// <param name="Representatives">Sales representatives.</param>
 /// <param name="Totals">Everything since the first day.</param>
 /// <param name="Planted">What analyses should find.</param>
+/// <param name="Unrest">What analyses of the people should find.</param>
 internal sealed record CompanySummary(
-    DateOnly FirstDay, DateOnly SeededUntil, int Seed, bool Frozen, int Representatives, Totals Totals, PlantedEvents Planted);
+    DateOnly FirstDay, DateOnly SeededUntil, int Seed, bool Frozen, int Representatives, Totals Totals, PlantedEvents Planted, Unrest Unrest);

@@ -34,7 +34,8 @@ internal static class ControlEndpoints
             life.IsFrozen,
             seeded.Owners.Count,
             TotalsReader.Read(store, null, null, clock.GetUtcNow()),
-            seeded.Planted));
+            seeded.Planted,
+            seeded.Staff.Unrest));
 
     private static Results<Ok<Totals>, ProblemHttpResult> ReadTotals(string? from, string? to, CrmStore store, TimeProvider clock)
     {

@@ -1,4 +1,5 @@
 using Sophia.Sandbox.Crm;
+using Sophia.Sandbox.Staff;
 
 namespace Sophia.Sandbox.Seeding;
 
@@ -27,7 +28,14 @@ internal static class CompanySeeder
             deals.Add(history.Make(FirstDealId + deals.Count, random.Fork(deals.Count)));
         }
 
-        return new SeededCompany(calendar.FirstDay, today, owners, PutBeforeTheirDeals(companies, deals), deals, planted);
+        return new SeededCompany(
+            calendar.FirstDay,
+            today,
+            owners,
+            PutBeforeTheirDeals(companies, deals),
+            deals,
+            planted,
+            StaffSeeder.Seed(options.Seed, calendar, owners));
     }
 
     private static PlantedEvents Describe(BusinessCalendar calendar, IReadOnlyList<Owner> owners, Company customer, List<Deal> deals)

@@ -39,7 +39,7 @@ internal static class SalesTeam
                     Id = FirstId + owners.Count,
                     FirstName = first,
                     LastName = last,
-                    Email = $"{first}.{last}@aurelia.example".ToLowerInvariant().Replace("'", "", StringComparison.Ordinal),
+                    Email = EmailOf(first, last),
                     Region = region,
                     HiredAt = new DateTimeOffset(firstDay.AddDays(-random.Between(30, 900)), new TimeOnly(9, 0), TimeSpan.Zero),
                     Skill = weak ? WeakSkill : skill,
@@ -50,4 +50,8 @@ internal static class SalesTeam
 
         return owners;
     }
+
+    /// <summary>The work address of a member of the company.</summary>
+    public static string EmailOf(string first, string last) =>
+        $"{first}.{last}@aurelia.example".ToLowerInvariant().Replace("'", "", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Sophia.Sandbox.Crm;
+using Sophia.Sandbox.Staff;
 
 namespace Sophia.Sandbox.Seeding;
 
@@ -9,4 +10,5 @@ internal sealed record SeededCompany(
     IReadOnlyList<Owner> Owners,
     IReadOnlyList<Company> Companies,
     IReadOnlyList<Deal> Deals,
-    PlantedEvents Planted);
+    PlantedEvents Planted,
+    SeededStaff Staff);

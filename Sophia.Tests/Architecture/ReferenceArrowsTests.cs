@@ -8,6 +8,7 @@ public sealed class ReferenceArrowsTests
     // Who may know whom. A project that is not here fails the test until somebody decides its place.
     private static readonly Dictionary<string, string[]> s_allowed = new(StringComparer.Ordinal)
     {
+        ["Sophia.Components"] = [],
         ["Sophia.Core"] = [],
         ["Sophia.ServiceDefaults"] = [],
         ["Sophia.LocalHost"] = [],
@@ -15,7 +16,8 @@ public sealed class ReferenceArrowsTests
         ["Sophia.Integrations"] = ["Sophia.Core"],
         ["Sophia.Api"] = ["Sophia.Core", "Sophia.Data", "Sophia.Integrations", "Sophia.ServiceDefaults"],
         ["Sophia.Agents"] = ["Sophia.Core", "Sophia.Data", "Sophia.Integrations", "Sophia.ServiceDefaults"],
-        ["Sophia.Web"] = ["Sophia.Core", "Sophia.ServiceDefaults"],
+        ["Sophia.Web"] = ["Sophia.Components", "Sophia.Core", "Sophia.ServiceDefaults"],
+        ["Sophia.Dashboard"] = ["Sophia.Components", "Sophia.ServiceDefaults"],
         ["Sophia.Sandbox"] = ["Sophia.ServiceDefaults"],
         // The application model starts these; it sees none of their code.
         ["Sophia.AppHost"] = ["Sophia.LocalHost"],

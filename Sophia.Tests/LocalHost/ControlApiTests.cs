@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Sophia.LocalHost.Control;
-using Sophia.LocalHost.Output;
+using Sophia.LocalHost.Running;
 using Sophia.LocalHost.Servers;
 
 namespace Sophia.Tests.LocalHost;
@@ -17,8 +17,8 @@ public sealed class ControlApiTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var logs = new Dictionary<string, ResourceLog>(StringComparer.Ordinal) { ["script"] = _run.Log };
-        _api = await ControlApi.StartAsync(new ControlOptions(FreePorts.Next(), Token, _run.Board, logs, [_run.Supervisor]));
+        _api = await ControlApi.StartAsync(
+            new ControlOptions(FreePorts.Next(), Token, _run.Board, _run.Logs, new RunningResources(_run.Supervisor)));
         _client.BaseAddress = new Uri(_api.Address);
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         await _run.WaitAsync(s => s.IsReady);

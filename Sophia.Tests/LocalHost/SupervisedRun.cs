@@ -14,14 +14,16 @@ internal sealed class SupervisedRun : IAsyncDisposable
 
     public SupervisedRun(string script)
     {
-        Log = new ResourceLog(Path.Combine(_folder.Path, "script.log"), TimeProvider.System);
+        Logs = new RunLogs(_folder.Path, TimeProvider.System);
         Board = new ResourceBoard([new ResourceSnapshot("script", "Project")]);
-        Supervisor = new Supervisor(new ScriptWorkload(script), Log, Board, TimeProvider.System);
+        Supervisor = new Supervisor("script", new ScriptWorkload(script), Log, Board, TimeProvider.System);
         _running = Supervisor.RunAsync(_end.Token);
         Supervisor.Start();
     }
 
-    public ResourceLog Log { get; }
+    public RunLogs Logs { get; }
+
+    public ResourceLog Log => Logs.Open("script");
 
     public ResourceBoard Board { get; }
 
@@ -46,7 +48,7 @@ internal sealed class SupervisedRun : IAsyncDisposable
         await _end.CancelAsync();
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _end.Dispose();
-        Log.Dispose();
+        Logs.Dispose();
         _folder.Dispose();
     }
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
-using Sophia.Web.Security;
-using Sophia.Web.Theme;
+using Sophia.Components.Security;
+using Sophia.Components.Theme;
 
 namespace Sophia.Web.Components;
 

@@ -1,27 +1,4 @@
-// What must work before the circuit, without it and after it: the colours, the language and the way back.
-
-// Keeps trying for as long as the page is open: at once, then ever slower, at most every ten seconds.
-Blazor.start({
-  circuit: {
-    reconnectionOptions: {
-      maxRetries: Number.MAX_SAFE_INTEGER,
-      retryIntervalMilliseconds: attempt => Math.min(250 * 2 ** attempt, 10_000),
-    },
-  },
-});
-
-document.addEventListener('change', event => {
-  if (event.target.matches('input[name="theme"]')) {
-    const theme = event.target.value;
-    const kept = theme !== 'system';
-    document.cookie = `theme=${kept ? theme : ''}; path=/; max-age=${kept ? 31_536_000 : 0}; samesite=lax`;
-    if (kept) {
-      document.documentElement.dataset.theme = theme;
-    } else {
-      delete document.documentElement.dataset.theme;
-    }
-  }
-});
+// What must work before the circuit and without it: the language and the way past the navigation.
 
 document.addEventListener('change', event => {
   if (event.target.matches('[data-language]')) {
@@ -36,20 +13,4 @@ document.addEventListener('click', event => {
     event.preventDefault();
     document.getElementById('content').focus();
   }
-
-  const button = event.target.closest('[data-reload], [data-reconnect]');
-  if (button?.hasAttribute('data-reload')) {
-    event.preventDefault();
-    location.reload();
-  } else if (button) {
-    Blazor.reconnect().then(back => back || location.reload());
-  }
 });
-
-// A circuit that the server no longer knows cannot come back, but the address holds all of the page's state.
-const bar = document.getElementById('components-reconnect-modal');
-new MutationObserver(() => {
-  if (bar.classList.contains('components-reconnect-rejected')) {
-    location.reload();
-  }
-}).observe(bar, { attributeFilter: ['class'] });

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Serialization.Metadata;
 using Sophia.Integrations.HubSpot.Client.Messages;
+using Sophia.Integrations.Requests;
 
 namespace Sophia.Integrations.HubSpot.Client;
 

@@ -2,12 +2,13 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using Sophia.Core.Events;
 using Sophia.Integrations.HubSpot.Client;
+using Sophia.Integrations.Requests;
 
 namespace Sophia.Integrations.HubSpot.Pull;
 
 /// <summary>Reads HubSpot's deal pipelines, companies and deals.</summary>
 internal sealed class HubSpotConnector(
-    HubSpotApi api, ObjectReader reader, RequestBudget budget, IOptions<HubSpotOptions> options) : ISourceConnector
+    HubSpotApi api, ObjectReader reader, HubSpotBudget budget, IOptions<HubSpotOptions> options) : ISourceConnector
 {
     private const string Pipelines = "pipelines";
 

@@ -1,0 +1,22 @@
+using Sophia.Components.Security;
+using Sophia.Dashboard.Components;
+using Sophia.Dashboard.Telemetry;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddTelemetry();
+// The pages' files are found beside the sources in every environment until they are published.
+builder.WebHost.UseStaticWebAssets();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+
+var app = builder.Build();
+app.UseContentSecurityPolicy();
+app.UseExceptionHandler("/error", createScopeForErrors: true);
+app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseAntiforgery();
+app.MapDefaultEndpoints();
+app.MapStaticAssets();
+app.MapRazorComponents<App>()
+    // The policy above says who may frame the page.
+    .AddInteractiveServerRenderMode(static options => options.ContentSecurityFrameAncestorsPolicy = null);
+await app.RunAsync();
