@@ -9,7 +9,7 @@ public sealed class OfflineStateTests(SharedStack shared)
     {
         var page = await LivePageTests.OpenLiveAsync(await shared.Stack);
         var seen = await LivePageTests.ReadAsync(page);
-        await page.WaitForFunctionAsync("navigator.serviceWorker.controller !== null && 'kept' in document.documentElement.dataset");
+        await page.WaitForSelectorAsync("html[data-kept]");
 
         await page.Context.SetOfflineAsync(true);
         await page.ReloadAsync();

@@ -30,6 +30,8 @@ async function keep() {
     return;
   }
 
+  // Without the worker nobody would answer with what is kept.
+  await navigator.serviceWorker.ready;
   const sheets = [...document.querySelectorAll('link[rel="stylesheet"]')].map(link => new URL(link.href).pathname);
   const body = page(sheets);
   const cache = await caches.open(CACHE);

@@ -47,9 +47,9 @@ public sealed partial class TranslationTests
             .Select(File.ReadAllText)
             .ToArray();
 
-        Assert.Empty(sources.SelectMany(static source => Asked().Matches(source)).Select(static match => match.Groups[1].Value).Except(known, StringComparer.Ordinal));
+        Assert.Empty(sources.SelectMany(static source => Asked().Matches(source)).Select(static match => match.Groups["key"].Value).Except(known, StringComparer.Ordinal));
         // A key may also stand in a list or a switch that a component reads.
-        var mentioned = sources.SelectMany(static source => Words().Matches(source)).Select(static match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        var mentioned = sources.SelectMany(static source => Words().Matches(source)).Select(static match => match.Groups["key"].Value).ToHashSet(StringComparer.Ordinal);
         Assert.Empty(known.Except(mentioned, StringComparer.Ordinal));
     }
 
@@ -61,12 +61,12 @@ public sealed partial class TranslationTests
 
     private static bool IsOfMetric(string key) => key.StartsWith("metric.", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\b[Tt]ext\[""([\w.]+)""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b[Tt]ext\[""(?<key>[\w.]+)""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"""([\w.]+)""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"""(?<key>[\w.]+)""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"\{\d\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{\d\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Place();
 }
