@@ -28,6 +28,7 @@ internal static class SampleFigures
             Value = value,
             Previous = previous,
             Change = change,
+            Freshness = FreshnessStatus.Fresh,
             Points = [.. Months.Select((month, index) => new MetricPoint
             {
                 Start = month.From,

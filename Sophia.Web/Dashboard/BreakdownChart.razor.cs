@@ -7,14 +7,18 @@ using Sophia.Web.Languages;
 
 namespace Sophia.Web.Dashboard;
 
-/// <summary>A metric split by a dimension: one bar for each of its values, in the order of the answer.</summary>
+/// <summary>
+/// One of several metrics split by a dimension: one bar for each of its values, in the order of the answer. The table has
+/// all of them side by side.
+/// </summary>
 public sealed partial class BreakdownChart
 {
     // More bars than this do not fit beside another chart; the table has all of them.
-    private const int MostBars = 7;
+    private const int MostBars = 8;
 
     private DashboardMetrics? _contentOf;
     private ChartContent? _content;
+    private string? _chosen;
 
     /// <summary>What finds the chart in tests.</summary>
     [Parameter, EditorRequired]
@@ -24,7 +28,7 @@ public sealed partial class BreakdownChart
     [Parameter, EditorRequired]
     public required string Title { get; set; }
 
-    /// <summary>What the metric is split by, in one word.</summary>
+    /// <summary>What the metrics are split by, in one word.</summary>
     [Parameter, EditorRequired]
     public required string GroupTitle { get; set; }
 
@@ -32,17 +36,13 @@ public sealed partial class BreakdownChart
     [Parameter, EditorRequired]
     public required string NoGroup { get; set; }
 
-    /// <summary>The question that brings the split.</summary>
+    /// <summary>The question that brings the split; its first metric is shown first.</summary>
     [Parameter, EditorRequired]
     public required BoardQuestion Question { get; set; }
 
-    /// <summary>The key of the metric that the bars show.</summary>
-    [Parameter, EditorRequired]
-    public required string Metric { get; set; }
-
-    /// <summary>The key of a metric that the table shows beside it, or null.</summary>
+    /// <summary>What must be known to read the parts, or null.</summary>
     [Parameter]
-    public string? Beside { get; set; }
+    public string? Note { get; set; }
 
     /// <summary>The figures, or null while they load.</summary>
     [Parameter, EditorRequired]
@@ -52,55 +52,65 @@ public sealed partial class BreakdownChart
     [Parameter]
     public int Height { get; set; } = 327;
 
+    private string Metric => _chosen ?? Question.Metrics[0];
+
     private MetricResult? Shown => View?.Find(Question, Metric);
 
-    private MetricResult? ShownBeside => Beside is { } beside ? View?.Find(Question, beside) : null;
-
     private IReadOnlyList<MetricGroup> Groups => Shown?.Groups ?? [];
+
+    private IReadOnlyList<MetricResult> Columns => View?.Answers.GetValueOrDefault(Question.Id)?.Metrics ?? [];
 
     private string? Subtitle => View is not { } view ? null
         : MetricKind.IsStock(Metric) ? Text["chart.onDay", PeriodText.Day(Text, view.Range.To)]
         : PeriodText.Range(Text, view.Range);
 
-    private string Summary => Text["chart.breakdown", Title, string.Join(", ", Groups.Select(group => $"{GroupName(group)} {Write(group.Value)}"))];
+    private string Summary => Shown is { } shown
+        ? Text["chart.breakdown", Title, Text.Name(Metric, shown.Name), string.Join(", ", Groups.Select(group => $"{GroupName(group)} {Write(shown, group)}"))]
+        : Title;
 
     /// <inheritdoc />
     protected override void OnParametersSet()
     {
-        var answer = View?.Answers.GetValueOrDefault(Question.Id);
-        if (ReferenceEquals(_contentOf, answer))
+        if (!ReferenceEquals(_contentOf, View?.Answers.GetValueOrDefault(Question.Id)))
         {
-            return;
+            Show();
         }
-
-        _contentOf = answer;
-        _content = Groups.Any(static group => group.Value is not null) ? Draw([.. Groups.Take(MostBars)]) : null;
     }
 
-    private ChartContent Draw(MetricGroup[] groups) => new()
+    private void Choose(string metric)
+    {
+        _chosen = metric;
+        Show();
+    }
+
+    private void Show()
+    {
+        _contentOf = View?.Answers.GetValueOrDefault(Question.Id);
+        _content = Shown is { } shown && Groups.Any(static group => group.Value is not null) ? Draw(shown, [.. Groups.Take(MostBars)]) : null;
+    }
+
+    private ChartContent Draw(MetricResult shown, MetricGroup[] groups) => new()
     {
         Kind = ChartKind.Bars,
         Categories = [.. groups.Select(GroupName)],
-        Unit = Shown!.Unit,
-        Currency = Shown.Currency,
+        Unit = shown.Unit,
+        Currency = shown.Currency,
         Current = new(Title,
             [.. groups.Select(static group => group.Value)],
-            [.. groups.Select(group => FigureText.WriteShort(Text, group.Value, Shown.Unit, Shown.Currency))],
+            [.. groups.Select(group => group.Suppressed ? Text["withheld"] : FigureText.WriteShort(Text, group.Value, shown.Unit, shown.Currency))],
             [.. groups.Select(Label)]),
     };
 
-    private string Label(MetricGroup group) => ShownBeside is { } beside
-        ? $"{GroupName(group)} · {Name(beside.Metric, beside)} {WriteBeside(ValueBeside(group))}"
-        : GroupName(group);
+    /// <summary>The group with what the other metrics say of it.</summary>
+    private string Label(MetricGroup group) => string.Join(" · ", Columns
+        .Where(column => column.Metric != Metric)
+        .Select(column => $"{Text.Name(column.Metric, column.Name)} {Write(column, GroupOf(column, group.Key))}")
+        .Prepend(GroupName(group)));
 
-    private decimal? ValueBeside(MetricGroup group) =>
-        ShownBeside?.Groups?.FirstOrDefault(other => other.Key == group.Key)?.Value;
+    private static MetricGroup? GroupOf(MetricResult metric, string? key) => metric.Groups?.FirstOrDefault(group => group.Key == key);
 
     private string GroupName(MetricGroup group) => group.Key ?? NoGroup;
 
-    private string Name(string key, MetricResult? metric) => Text.Name(key, metric?.Name ?? MetricCatalog.Find(key)?.Name ?? key);
-
-    private string Write(decimal? value) => FigureText.Write(Text, value, Shown?.Unit ?? MetricUnit.Count, Shown?.Currency);
-
-    private string WriteBeside(decimal? value) => FigureText.Write(Text, value, ShownBeside?.Unit ?? MetricUnit.Count, ShownBeside?.Currency);
+    private string Write(MetricResult metric, MetricGroup? group) =>
+        group is { Suppressed: true } ? Text["withheld"] : FigureText.Write(Text, group?.Value, metric.Unit, metric.Currency);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Sophia.Core.Dashboard;
+using Sophia.Core.Metrics;
 using Sophia.Web.Figures;
 using Sophia.Web.Live;
 
@@ -33,8 +34,10 @@ public sealed partial class DashboardBoard
 
     private string? BusyClass => Busy && View is not null ? "is-busy" : null;
 
-    private IReadOnlyList<string> Sources => View is { } view ? [.. view.Freshness.Sources.Select(static source => SourceName.Of(source.Source))] : [];
-
     // Without a line to the API, what it last said of freshness may no longer hold.
-    private FreshnessStatus? Freshness => Live.State == LiveState.Reconnecting ? null : View?.Freshness.Status;
+    private FreshnessStatus? FreshnessOf(string key) => Live.State == LiveState.Reconnecting ? null : View?.Find(key)?.Freshness;
+
+    private IReadOnlyList<string> SourcesOf(string key) => View is { } view && MetricCatalog.Find(key) is { } metric
+        ? [.. view.Freshness.Of(metric.Families).Sources.Select(static source => SourceName.Of(source.Source))]
+        : [];
 }

@@ -7,23 +7,26 @@ using Sophia.Web.Languages;
 
 namespace Sophia.Web.Dashboard;
 
-/// <summary>A tile's metric over the range, with the compared range behind it.</summary>
+/// <summary>One of several tiles' metrics over the range, with the compared range behind it.</summary>
 public sealed partial class TrendChart
 {
     private DashboardMetrics? _contentOf;
     private ChartContent? _content;
+    private string? _chosen;
 
     /// <summary>What finds the chart in tests.</summary>
     [Parameter, EditorRequired]
     public required string TestId { get; set; }
 
-    /// <summary>The metric's key.</summary>
+    /// <summary>The keys of the metrics that the viewer can choose from; the first is shown first.</summary>
     [Parameter, EditorRequired]
-    public required string Metric { get; set; }
+    public required IReadOnlyList<string> Metrics { get; set; }
 
     /// <summary>The figures, or null while they load.</summary>
     [Parameter, EditorRequired]
     public required DashboardView? View { get; set; }
+
+    private string Metric => _chosen ?? Metrics[0];
 
     private MetricResult? Shown => View?.Find(Metric);
 
@@ -48,6 +51,17 @@ public sealed partial class TrendChart
             return;
         }
 
+        Show();
+    }
+
+    private void Choose(string metric)
+    {
+        _chosen = metric;
+        Show();
+    }
+
+    private void Show()
+    {
         _contentOf = View?.Figures;
         _content = View is { } view && Shown is { } shown && shown.Points.Any(static point => point.Value is not null) ? Draw(view, shown) : null;
     }

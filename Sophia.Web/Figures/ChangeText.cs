@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
@@ -37,7 +38,8 @@ internal sealed record ChangeText(ChangeVerdict Verdict, string Arrow, string Am
                 isStock ? text["change.on", period] : text["change.in", period]);
         }
 
-        var shown = Math.Round(Math.Abs(change), 3, MidpointRounding.AwayFromZero);
+        // A plain number says its difference as it is, everything else in percent or in points of it.
+        var shown = Math.Round(Math.Abs(change), metric.Unit == MetricUnit.Number ? 2 : 3, MidpointRounding.AwayFromZero);
         if (shown == 0)
         {
             return new(ChangeVerdict.Unchanged, string.Empty, text["change.unchanged"],
@@ -60,13 +62,17 @@ internal sealed record ChangeText(ChangeVerdict Verdict, string Arrow, string Am
 
     private static string AmountOf(IStringLocalizer text, decimal shown, MetricUnit unit, bool up) => unit switch
     {
-        MetricUnit.Money => text[up ? "change.more" : "change.less", FigureText.Percent(shown)],
+        MetricUnit.Money or MetricUnit.Hours => text[up ? "change.more" : "change.less", FigureText.Percent(shown)],
         MetricUnit.Count => text[up ? "change.more" : "change.fewer", FigureText.Percent(shown)],
-        MetricUnit.Ratio => text[up ? "change.pointsHigher" : "change.pointsLower",
-            (shown * 100).ToString("N1", System.Globalization.CultureInfo.CurrentCulture)],
-        MetricUnit.Days => text[up ? "change.longer" : "change.shorter", FigureText.Percent(shown)],
+        MetricUnit.Ratio => text[up ? "change.pointsHigher" : "change.pointsLower", (shown * 100).ToString("N1", CultureInfo.CurrentCulture)],
+        MetricUnit.Number => text[up ? "change.higher" : "change.lower", shown.ToString("N2", CultureInfo.CurrentCulture)],
+        MetricUnit.Days or MetricUnit.Minutes => text[up ? "change.longer" : "change.shorter", FigureText.Percent(shown)],
     };
 
-    private static ChangeVerdict Judge(GoodDirection good, bool up) =>
-        (good == GoodDirection.Up) == up ? ChangeVerdict.Better : ChangeVerdict.Worse;
+    private static ChangeVerdict Judge(GoodDirection good, bool up) => good switch
+    {
+        GoodDirection.Up => up ? ChangeVerdict.Better : ChangeVerdict.Worse,
+        GoodDirection.Down => up ? ChangeVerdict.Worse : ChangeVerdict.Better,
+        GoodDirection.Neither => ChangeVerdict.Unknown,
+    };
 }

@@ -33,7 +33,7 @@ internal static class FigureText
         (null, _) => NoData,
         ({ } known, MetricUnit.Money) => Sign(known) + Money(Scaled(text, Math.Abs(known)), currency),
         ({ } known, MetricUnit.Count) => Sign(known) + Scaled(text, Math.Abs(known)),
-        ({ } known, MetricUnit.Ratio or MetricUnit.Days) => Write(text, known, unit, currency),
+        ({ } known, MetricUnit.Ratio or MetricUnit.Days or MetricUnit.Minutes or MetricUnit.Hours or MetricUnit.Number) => Write(text, known, unit, currency),
     };
 
     /// <summary>A share in percent with one digit after the point: 12.4%.</summary>
@@ -67,6 +67,9 @@ internal static class FigureText
         MetricUnit.Count => value.ToString("#,0.##", Numbers),
         MetricUnit.Ratio => Percent(value),
         MetricUnit.Days => text[value == 1 ? "unit.day" : "unit.days", value.ToString("N1", Numbers)],
+        MetricUnit.Minutes => text["unit.minutes", value.ToString("N1", Numbers)],
+        MetricUnit.Hours => text["unit.hours", value.ToString("N1", Numbers)],
+        MetricUnit.Number => value.ToString("N2", Numbers),
     };
 
     private static string Money(string number, string? currency)

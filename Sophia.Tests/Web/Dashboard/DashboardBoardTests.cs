@@ -73,7 +73,7 @@ public sealed class DashboardBoardTests
 
         Assert.Equal("No data yet. The first load of HubSpot is at 12,300 of 20,000.", Text(Find(page, "notice-loading")));
         Assert.Equal("0.615", page.QuerySelector("progress")!.GetAttribute("value"));
-        Assert.Equal("No data yet", Text(Find(page, "chart-revenue").QuerySelector(".empty")!));
+        Assert.Equal("No data yet", Text(Find(page, "chart-sales").QuerySelector(".empty")!));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class DashboardBoardTests
     {
         var page = await RenderAsync(SampleFigures.View());
 
-        var revenue = Rows(Find(page, "chart-revenue-table"));
+        var revenue = Rows(Find(page, "chart-sales-table"));
         Assert.Equal(["Dec 2025", "$48,324,118", "$43,000,000"], revenue[1]);
         Assert.Equal(["1 Nov–22 Nov 2026", "$48,324,129", "$43,000,011"], revenue[12]);
         Assert.Equal(["Whole period", "$48,324,118", "$43,000,000"], revenue[13]);
@@ -108,6 +108,32 @@ public sealed class DashboardBoardTests
 
         Assert.Equal("As of 14:32:03 UTC", Text(Find(Find(page, "tile-revenue.won"), "tile-asof")));
         Assert.StartsWith("Live updates have been interrupted for 2 minutes.", Text(Find(page, "notice-offline")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_figure_about_too_few_people_is_withheld_and_says_why()
+    {
+        var figures = SampleFigures.Answer(7, SampleFigures.Metric("people.satisfaction", null) with { Suppressed = true });
+        var departments = SampleFigures.Answer(7, SampleFigures.Metric("people.headcount", 20m) with
+        {
+            Groups =
+            [
+                new() { Key = "Sales", Value = 17m, Points = [] },
+                new() { Key = "Finance", Value = null, Suppressed = true, Points = [] },
+            ],
+        });
+
+        var page = await RenderAsync(new(new Dictionary<string, DashboardMetrics>(StringComparer.Ordinal)
+        {
+            ["figures"] = figures, ["departments"] = departments,
+        }));
+
+        var tile = Find(page, "tile-people.satisfaction");
+        Assert.Equal("withheld", Text(Find(tile, "tile-value")));
+        Assert.Equal("Fewer than five people are behind it", Text(Find(tile, "tile-change")));
+        Assert.Equal(
+            [["Department", "Headcount"], ["Sales", "17"], ["Finance", "withheld"], ["All", "20"]],
+            Rows(Find(page, "chart-departments-table")));
     }
 
     [Fact]
