@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Sophia.Core.Dashboard;
-using Sophia.Core.Metrics;
 using Sophia.Web.Charts;
 using Sophia.Web.Figures;
 using Sophia.Web.Languages;
