@@ -1,8 +1,10 @@
+using Sophia.Agents.Analysis;
 using Sophia.Agents.Outbox;
 using Sophia.Agents.Projection;
 using Sophia.Agents.Sources;
 using Sophia.Agents.Work;
 using Sophia.Data.EventLog;
+using Sophia.Data.Status;
 using Sophia.ServiceDefaults.Resilience;
 
 namespace Sophia.Agents;
@@ -25,6 +27,8 @@ internal static class AgentsSetup
         services.AddHostedService<SourceWorker>();
         services.AddHostedService<ProjectionWorker>();
         services.AddHostedService<OutboxWorker>();
+        services.AddAnalysis();
+        services.AddHeartbeat("agents");
         services.AddHealthChecks().AddCheck<HistoryHealthCheck>("history");
         return services;
     }

@@ -7,6 +7,7 @@ using Sophia.Data.EventLog;
 using Sophia.Data.Messaging;
 using Sophia.Data.Metrics;
 using Sophia.Data.Migrations;
+using Sophia.Data.Predictions;
 using Sophia.Data.Projection;
 using Sophia.Data.Sources;
 
@@ -40,10 +41,13 @@ public static class DataSetup
             .AddSingleton<NotificationListener>()
             .AddTransient(static provider => new LogSignal(provider.GetRequiredService<NotificationListener>(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<SourceStatusStore>()
+            .AddSingleton<SyncRequests>()
+            .AddSingleton<IntegrationReader>()
             .AddSingleton<Projector>()
             .AddSingleton<MetricReader>()
             .AddSingleton<OutboxRelay>()
             .AddSingleton<MetricsMovedSubscription>()
+            .AddPredictions()
             .AddSingleton<RedisStore>()
             .AddSingleton<HybridCache, RedisHybridCache>();
     }

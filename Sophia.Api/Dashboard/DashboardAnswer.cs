@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text.Json;
+using Sophia.Api.Lists;
 using Sophia.Core.Dashboard;
 
 namespace Sophia.Api.Dashboard;
@@ -16,12 +16,10 @@ internal sealed class DashboardAnswer
 
     public DashboardAnswer(DashboardMetrics metrics, FreshnessReading freshness)
     {
-        _metrics = metrics with { Freshness = freshness.Value };
+        _metrics = metrics.Under(freshness.Value);
         Freshness = freshness;
         Body = JsonSerializer.SerializeToUtf8Bytes(_metrics, DashboardJson.Default.DashboardMetrics);
-
-        // Weak, because compression changes the bytes and not the meaning.
-        ETag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Body).AsSpan(0, 12))}\"";
+        ETag = ConditionalBody.TagOf(Body);
     }
 
     /// <summary>The number of the last movement that the figures include.</summary>

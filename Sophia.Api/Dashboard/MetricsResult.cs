@@ -1,6 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Net.Http.Headers;
+using Sophia.Api.Lists;
 using Sophia.Core.Dashboard;
 
 namespace Sophia.Api.Dashboard;
@@ -14,25 +14,5 @@ internal sealed class MetricsResult(DashboardAnswer answer) : IResult, IEndpoint
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));
     }
 
-    public async Task ExecuteAsync(HttpContext httpContext)
-    {
-        var response = httpContext.Response;
-        response.Headers.ETag = answer.ETag;
-        response.Headers.CacheControl = "private, no-cache";
-        if (IsKnown(httpContext.Request))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-
-        response.ContentType = "application/json; charset=utf-8";
-        response.ContentLength = answer.Body.Length;
-        await response.Body.WriteAsync(answer.Body, httpContext.RequestAborted);
-    }
-
-    private bool IsKnown(HttpRequest request) =>
-        request.Headers.IfNoneMatch is { Count: > 0 } known
-        && EntityTagHeaderValue.TryParseList(known, out var tags)
-        && EntityTagHeaderValue.Parse(answer.ETag) is var own
-        && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(own, useStrongComparison: false));
+    public Task ExecuteAsync(HttpContext httpContext) => ConditionalBody.SendAsync(httpContext, answer.Body, answer.ETag);
 }

@@ -9,7 +9,9 @@ internal static class ApiDocument
     private const string Document = "/openapi/v1.json";
 
     public static IServiceCollection AddApiDocument(this IServiceCollection services) =>
-        services.AddOpenApi("v1", static options => options.AddDocumentTransformer<Description>());
+        services.AddOpenApi("v1", static options => options
+            .AddDocumentTransformer<Description>()
+            .AddOperationTransformer<ListLimits>());
 
     public static void UseApiDocument(this WebApplication app)
     {

@@ -17,7 +17,7 @@ internal sealed record HubSpotNotification(string EventId, string SubscriptionTy
     public static HubSpotNotification? Read(JsonElement source) =>
         source.ValueKind == JsonValueKind.Object
         && Whole(source, "eventId") is { } eventId
-        && HubSpotValue.Text(source, "subscriptionType") is { } type
+        && SourceValue.Text(source, "subscriptionType") is { } type
         // An association has two ends; the one that the subscription is about comes first.
         && (Whole(source, "objectId") ?? Whole(source, "fromObjectId")) is { } objectId
         && Whole(source, "occurredAt") is { } occurredAt

@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Sophia.LocalHost.Running;
 
 namespace Aspire.Hosting;
 
@@ -15,6 +16,25 @@ public static class ProjectResourceBuilderExtensions
         var project = new ProjectResource(name);
         var metadata = new TProject();
         project.Annotations.Add(metadata);
+        project.AddLaunchProfile(metadata);
+        return builder.AddResource(project);
+    }
+
+    /// <summary>Runs the project as several processes behind the same addresses.</summary>
+    /// <param name="builder">The project.</param>
+    /// <param name="replicas">How many, 1 to 8; the control API can change it while they run.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There would be none, or too many for one machine.</exception>
+    public static IResourceBuilder<ProjectResource> WithReplicas(this IResourceBuilder<ProjectResource> builder, int replicas)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(replicas, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(replicas, ReplicaSet.Most);
+        builder.Resource.Annotations.Add(new ReplicaAnnotation(replicas));
+        return builder;
+    }
+
+    /// <summary>Gives the project the endpoints and environment of its first launch profile, where it has one.</summary>
+    internal static void AddLaunchProfile(this ProjectResource project, IProjectMetadata metadata)
+    {
         if (LaunchProfile.Read(metadata.ProjectPath) is { } profile)
         {
             project.Annotations.Add(profile);
@@ -23,7 +43,5 @@ public static class ProjectResourceBuilderExtensions
                 project.Annotations.Add(new EndpointAnnotation(url.Scheme, url.Scheme, url.Port));
             }
         }
-
-        return builder.AddResource(project);
     }
 }

@@ -18,25 +18,37 @@ internal sealed class ApplicationRun(IDistributedApplicationBuilder builder, Tim
         var settings = RunSettings.Read(builder.Configuration);
         using var folder = InstanceFolder.Open(builder.AppHostDirectory, settings.Instance);
         using var http = new HttpClient();
-        var plan = await RunPlan.MakeAsync(builder, settings, folder, http, stop);
-        var logs = plan.Workloads.ToDictionary(w => w.Resource.Name, w => new ResourceLog(Path.Combine(folder.Logs, w.Resource.Name + ".log"), clock), StringComparer.Ordinal);
-        var board = new ResourceBoard(plan.Workloads.Select(w => new ResourceSnapshot(w.Resource.Name, w.Resource.Type) { Urls = w.Urls }));
-        var supervisors = plan.Workloads.Select(w => new Supervisor(w, logs[w.Resource.Name], board, clock)).ToList();
+        var plan = await RunPlan.MakeAsync(builder, settings, folder, stop);
+        using var logs = new RunLogs(folder.Logs, clock);
+        var board = new ResourceBoard(plan.Rows);
         var console = new RunConsole(board, logs, clock);
-        await using var control = await ControlApi.StartAsync(new ControlOptions(plan.ControlPort, folder.ReadOrMakeToken(), board, logs, supervisors));
+        using var end = new CancellationTokenSource();
+        using var resources = new RunningResources(plan, settings, logs, board, http, clock, end.Token);
+        using var commands = new CommandLog(Path.Combine(folder.Path, "commands.ndjson"), clock);
+        await using var control = await ControlApi.StartAsync(new ControlOptions
+        {
+            Port = plan.ControlPort,
+            Token = folder.ReadOrMakeToken(),
+            Run = new RunDescription(
+                settings.Instance, clock.GetUtcNow(), Environment.MachineName, Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes),
+            Board = board,
+            Logs = logs,
+            Resources = resources,
+            Commands = commands,
+            Mask = new SecretMask(plan.Secrets),
+        });
         await PublishAsync(folder, plan, control.Address, stop);
         console.Write($"Data: {plan.DataDirectory}");
 
-        using var end = new CancellationTokenSource();
-        await using (kill.Register(() => supervisors.ForEach(s => s.Kill())))
+        await using (kill.Register(resources.Kill))
         {
-            List<Task> running = [console.ShowAsync(end.Token), .. supervisors.Select(s => s.RunAsync(end.Token))];
+            List<Task> running = [console.ShowAsync(end.Token), resources.RunAsync(end.Token), new UsageSampler(board, clock).RunAsync(end.Token)];
             try
             {
                 await InstallAsync(plan, board, stop);
-                supervisors.ForEach(supervisor => supervisor.Start());
+                resources.Start();
                 await board.WaitAsync(all => all.All(r => r.IsReady), stop);
-                console.WriteReady(control.Address, plan.Workloads.OfType<ProjectWorkload>());
+                console.WriteReady(control.Address, plan.DashboardAddress);
                 await Task.Delay(Timeout.InfiniteTimeSpan, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -44,15 +56,10 @@ internal sealed class ApplicationRun(IDistributedApplicationBuilder builder, Tim
                 console.Write("Stopping (Ctrl+C again ends everything at once)");
             }
 
-            await OrderlyStop.RunAsync(supervisors);
+            await resources.StopAsync();
             console.Write("Stopped.");
             await end.CancelAsync();
             await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        foreach (var log in logs.Values)
-        {
-            log.Dispose();
         }
     }
 
@@ -73,7 +80,7 @@ internal sealed class ApplicationRun(IDistributedApplicationBuilder builder, Tim
             connectionStrings[resource.Name] = await resource.GetValueAsync(stop) ?? "";
         }
 
-        var urls = plan.Workloads.Where(w => w.Urls.Count > 0).ToDictionary(w => w.Resource.Name, w => w.Urls, StringComparer.Ordinal);
+        var urls = plan.Rows.Where(row => row.Urls.Count > 0).ToDictionary(row => row.Name, row => row.Urls, StringComparer.Ordinal);
         folder.Publish(new RunAddresses(Environment.ProcessId, controlAddress, urls), connectionStrings);
     }
 }

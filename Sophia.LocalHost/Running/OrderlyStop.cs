@@ -18,7 +18,7 @@ internal static class OrderlyStop
 
         async Task StopAfterDependentsAsync(Supervisor supervisor)
         {
-            await Task.WhenAll([.. supervisors.Where(other => other.Workload.Dependencies.Any(d => d.Name == supervisor.Name)).Select(StopOnce)]);
+            await Task.WhenAll([.. supervisors.Where(other => other.Workload.Dependencies.Contains(supervisor.Workload.Resource)).Select(StopOnce)]);
             await supervisor.StopAsync(supervisor.Workload is ProjectWorkload ? s_projects : s_servers);
         }
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
+using Sophia.LocalHost.Proxy;
 using Sophia.LocalHost.Servers;
 
 namespace Sophia.LocalHost.Running;
@@ -26,11 +27,29 @@ internal static class PortPlan
         }
 
         var control = Take(dynamicPorts ? null : ControlPort, "the control API", taken);
-        return taken.Count == 0
-            ? control
-            : throw new DistributedApplicationException(
-                $"{string.Join('\n', taken)}\nEnd that process, or run on free ports: {RunSettings.WayBeside}");
+        return taken.Count == 0 ? control : throw Refusal(string.Join('\n', taken));
     }
+
+    /// <summary>Opens the port that an endpoint was given.</summary>
+    /// <exception cref="DistributedApplicationException">It was taken since.</exception>
+    public static PublicPort Open(EndpointAnnotation endpoint, string project, Func<IReadOnlyList<ProxyTarget>> targets, ResourceBoard board)
+    {
+        var port = endpoint.AllocatedPort ?? throw new InvalidOperationException($"Endpoint '{endpoint.Name}' of '{project}' has no port yet.");
+        try
+        {
+            return new PublicPort(port, targets, board);
+        }
+        catch (SocketException)
+        {
+            throw Refusal(Taken(port, $"'{project}'"));
+        }
+    }
+
+    private static DistributedApplicationException Refusal(string taken) =>
+        new($"{taken}\nEnd that process, or run on free ports: {RunSettings.WayBeside}");
+
+    private static string Taken(int port, string who) =>
+        $"Port {port} of {who} is taken by {PortOwner.Find(port) ?? "a process that this user may not see"}.";
 
     private static int Take(int? wanted, string who, List<string> taken)
     {
@@ -46,7 +65,7 @@ internal static class PortPlan
         }
         catch (SocketException)
         {
-            taken.Add($"Port {port} of {who} is taken by {PortOwner.Find(port) ?? "a process that this user may not see"}.");
+            taken.Add(Taken(port, who));
         }
 
         return port;

@@ -1,33 +1,30 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 
 namespace Sophia.LocalHost.Running;
 
-/// <summary>The newest snapshot of every resource, and those who watch.</summary>
+/// <summary>The newest snapshot of every resource, and those who watch. A project's row sums up its replicas' rows.</summary>
 internal sealed class ResourceBoard
 {
     private readonly Lock _lock = new();
-    // One per resource of the application model.
-    private readonly Dictionary<string, (ResourceSnapshot Snapshot, long Version)> _resources;
-    private readonly IReadOnlyList<string> _order;
-    // One per console, waiting resource and open request of the control API.
-    private readonly List<Channel<bool>> _watchers = [];
-    private long _version;
+    // One per resource of the application model and per replica.
+    private readonly Dictionary<string, ResourceSnapshot> _resources;
+    private readonly List<string> _order;
+    private readonly Wakeups _wakeups = new();
 
     public ResourceBoard(IEnumerable<ResourceSnapshot> resources)
     {
-        _resources = resources.ToDictionary(r => r.Name, r => (r, 0L), StringComparer.Ordinal);
+        _resources = resources.ToDictionary(r => r.Name, StringComparer.Ordinal);
         _order = [.. _resources.Keys];
     }
 
-    /// <summary>All resources in the order of the application model.</summary>
+    /// <summary>All resources in the order of the application model, replicas after their project.</summary>
     public IReadOnlyList<ResourceSnapshot> All
     {
         get
         {
             lock (_lock)
             {
-                return [.. _order.Select(name => _resources[name].Snapshot)];
+                return [.. _order.Select(name => _resources[name])];
             }
         }
     }
@@ -36,72 +33,106 @@ internal sealed class ResourceBoard
     {
         lock (_lock)
         {
-            return _resources.TryGetValue(name, out var entry) ? entry.Snapshot : null;
+            return _resources.GetValueOrDefault(name);
         }
+    }
+
+    /// <summary>Adds a replica.</summary>
+    public void Add(ResourceSnapshot replica)
+    {
+        lock (_lock)
+        {
+            if (!_resources.ContainsKey(replica.Name))
+            {
+                var last = _order.FindLastIndex(name => name == replica.ReplicaOf || _resources[name].ReplicaOf == replica.ReplicaOf);
+                _order.Insert(last + 1, replica.Name);
+            }
+
+            Set(replica);
+        }
+
+        _wakeups.WakeAll();
     }
 
     public void Update(string name, Func<ResourceSnapshot, ResourceSnapshot> change)
     {
         lock (_lock)
         {
-            var changed = change(_resources[name].Snapshot);
-            _resources[name] = (changed, ++_version);
-            foreach (var watcher in _watchers)
+            Set(change(_resources[name]));
+        }
+
+        _wakeups.WakeAll();
+    }
+
+    /// <summary>Removes a replica.</summary>
+    public void Remove(string name)
+    {
+        lock (_lock)
+        {
+            if (_resources.Remove(name, out var removed) && removed.ReplicaOf is { } project)
             {
-                watcher.Writer.TryWrite(true);
+                _order.Remove(name);
+                Summarise(project);
             }
         }
+
+        _wakeups.WakeAll();
     }
 
     /// <summary>Every resource, then each one that changes. A slow watcher sees the newest snapshot, never a backlog.</summary>
-    public async IAsyncEnumerable<ResourceSnapshot> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="rows">Chooses among the resources; what it no longer chooses is seen once more, as removed.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async IAsyncEnumerable<ResourceSnapshot> WatchAsync(
+        Func<IReadOnlyList<ResourceSnapshot>, IReadOnlyList<ResourceSnapshot>> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        lock (_lock)
+        using var news = _wakeups.Listen();
+        var seen = new Dictionary<string, ResourceSnapshot>(StringComparer.Ordinal);
+        while (true)
         {
-            _watchers.Add(wake);
-        }
+            var now = rows(All);
+            foreach (var gone in seen.Values.ExceptBy(now.Select(row => row.Name), row => row.Name, StringComparer.Ordinal).ToList())
+            {
+                seen.Remove(gone.Name);
+                yield return gone with { Removed = true };
+            }
 
-        try
-        {
-            var seen = -1L;
-            do
+            // A snapshot never changes: every change is another object.
+            foreach (var row in now.Where(row => !ReferenceEquals(seen.GetValueOrDefault(row.Name), row)))
             {
-                foreach (var snapshot in ChangedSince(ref seen))
-                {
-                    yield return snapshot;
-                }
+                seen[row.Name] = row;
+                yield return row;
             }
-            while (await wake.Reader.ReadAsync(cancellationToken));
-        }
-        finally
-        {
-            lock (_lock)
-            {
-                _watchers.Remove(wake);
-            }
+
+            await news.WaitAsync(cancellationToken);
         }
     }
 
     /// <summary>Returns once the condition holds for all resources together.</summary>
     public async Task WaitAsync(Func<IReadOnlyList<ResourceSnapshot>, bool> condition, CancellationToken cancellationToken)
     {
-        await foreach (var _ in WatchAsync(cancellationToken))
+        using var news = _wakeups.Listen();
+        while (!condition(All))
         {
-            if (condition(All))
-            {
-                return;
-            }
+            await news.WaitAsync(cancellationToken);
         }
     }
 
-    private List<ResourceSnapshot> ChangedSince(ref long seen)
+    /// <summary>Returns at the next change of any resource.</summary>
+    public async Task NextChangeAsync(CancellationToken cancellationToken)
     {
-        lock (_lock)
+        using var news = _wakeups.Listen();
+        await news.WaitAsync(cancellationToken);
+    }
+
+    private void Set(ResourceSnapshot changed)
+    {
+        _resources[changed.Name] = changed;
+        if (changed.ReplicaOf is { } project)
         {
-            var since = seen;
-            seen = _version;
-            return [.. _order.Select(name => _resources[name]).Where(entry => entry.Version > since).Select(entry => entry.Snapshot)];
+            Summarise(project);
         }
     }
+
+    private void Summarise(string project) => _resources[project] =
+        ReplicaSummary.Of(_resources[project], [.. _order.Select(name => _resources[name]).Where(s => s.ReplicaOf == project)]);
 }

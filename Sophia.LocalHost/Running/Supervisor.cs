@@ -4,7 +4,12 @@ using Sophia.LocalHost.Processes;
 namespace Sophia.LocalHost.Running;
 
 /// <summary>Keeps one resource as it is wanted: waits for what it needs, starts it, watches its health, starts it again.</summary>
-internal sealed class Supervisor(Workload workload, ResourceLog log, ResourceBoard board, TimeProvider clock)
+/// <param name="name">Its name on the board; a project's replicas have one each.</param>
+/// <param name="workload">How it is started and checked.</param>
+/// <param name="log">Takes what it writes.</param>
+/// <param name="board">Shows how it is.</param>
+/// <param name="clock">Times polls and pauses.</param>
+internal sealed class Supervisor(string name, Workload workload, ResourceLog log, ResourceBoard board, TimeProvider clock)
 {
     private static readonly TimeSpan s_firstPoll = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan s_longestStartingPoll = TimeSpan.FromMilliseconds(500);
@@ -16,7 +21,7 @@ internal sealed class Supervisor(Workload workload, ResourceLog log, ResourceBoa
 
     public Workload Workload { get; } = workload;
 
-    public string Name { get; } = workload.Resource.Name;
+    public string Name { get; } = name;
 
     /// <summary>Asks for it to run; returns at once.</summary>
     public void Start() => _switch.TurnOn();
@@ -40,7 +45,7 @@ internal sealed class Supervisor(Workload workload, ResourceLog log, ResourceBoa
                 await RunOnceAsync(stop);
             }
 
-            Set(s => s with { State = ResourceState.Exited, Message = null, HealthReports = [], Pid = null });
+            Set(s => s with { State = ResourceState.Exited, Message = null, HealthReports = [], Pid = null, Cpu = null, Memory = null });
             _switch.ReportOff();
         }
     }
@@ -55,10 +60,10 @@ internal sealed class Supervisor(Workload workload, ResourceLog log, ResourceBoa
             await WaitForDependenciesAsync(stop);
             Set(s => s with { State = ResourceState.Starting, Message = null, HealthReports = [] });
             var child = _child = await Workload.StartAsync(log, stop);
-            Set(s => s with { State = ResourceState.Running, Started = clock.GetUtcNow(), Pid = child?.ProcessId });
+            Set(s => s with { State = ResourceState.Running, Started = clock.GetUtcNow(), Pid = child?.ProcessId, Urls = Workload.Urls, InstanceId = Workload.InstanceId });
             healthyFor = await WatchAsync(child, stop);
             var exitCode = child is null ? 0 : await child.Exited;
-            Set(s => s with { ExitCode = exitCode, Pid = null, HealthReports = [] });
+            Set(s => s with { ExitCode = exitCode, Pid = null, HealthReports = [], Cpu = null, Memory = null });
             ending = $"exit {exitCode}";
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -108,7 +113,8 @@ internal sealed class Supervisor(Workload workload, ResourceLog log, ResourceBoa
         while (!exited.IsCompleted)
         {
             var reports = await Workload.CheckAsync(stop);
-            Set(s => s with { HealthReports = reports, Pid = child?.ProcessId });
+            var now = clock.GetUtcNow();
+            Set(s => s with { HealthReports = [.. reports.Select(report => report with { LastRun = now })], Pid = child?.ProcessId });
             if (board.Find(Name) is { IsReady: true } ready)
             {
                 healthySince ??= clock.GetTimestamp();

@@ -28,11 +28,11 @@ internal sealed class LiveTable(TextWriter output)
     public void Draw(IReadOnlyList<ResourceSnapshot> resources)
     {
         var width = Math.Max(40, Console.WindowWidth - 1);
-        var names = resources.Max(r => r.Name.Length);
+        var names = resources.Max(r => ResourceRow.Name(r).Length);
         var states = Math.Max(10, resources.Max(r => r.State.Length));
         var up = _drawn > 0 ? $"\e[{_drawn}A" : "";
         var rows = resources.Select(r =>
-            $"{ClearLine}{ColorOf(r)}{Cut($"{r.Name.PadRight(names)}  {r.State.PadRight(states)}  {ResourceRow.Health(r),-9}  {ResourceRow.Detail(r)}", width)}{Plain}\n");
+            $"{ClearLine}{ColorOf(r)}{Cut($"{ResourceRow.Name(r).PadRight(names)}  {r.State.PadRight(states)}  {ResourceRow.Health(r),-9}  {ResourceRow.Detail(r)}", width)}{Plain}\n");
         output.Write(up + string.Concat(rows));
         output.Flush();
         _drawn = resources.Count;

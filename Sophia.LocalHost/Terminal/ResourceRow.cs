@@ -37,9 +37,12 @@ internal static class ResourceRow
         return trouble is null ? url : $"{trouble.Name}: {trouble.Description}  {url}".TrimEnd();
     }
 
+    /// <summary>The name; a replica's is set in under its project's.</summary>
+    public static string Name(ResourceSnapshot snapshot) => snapshot.ReplicaOf is null ? snapshot.Name : $"  {snapshot.Name}";
+
     /// <summary>All of it on one line, for consoles that cannot redraw.</summary>
     public static string Line(ResourceSnapshot snapshot) =>
-        $"{snapshot.Name,-10} {snapshot.State,-10} {Health(snapshot),-10} {Detail(snapshot)}".TrimEnd();
+        $"{Name(snapshot),-10} {snapshot.State,-10} {Health(snapshot),-10} {Detail(snapshot)}".TrimEnd();
 
     private static string Bar(double progress)
     {

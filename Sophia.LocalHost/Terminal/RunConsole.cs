@@ -5,7 +5,7 @@ using Sophia.LocalHost.Running;
 namespace Sophia.LocalHost.Terminal;
 
 /// <summary>What the host prints: a table that updates in place on a terminal, a line per change elsewhere.</summary>
-internal sealed class RunConsole(ResourceBoard board, IReadOnlyDictionary<string, ResourceLog> logs, TimeProvider clock)
+internal sealed class RunConsole(ResourceBoard board, RunLogs logs, TimeProvider clock)
 {
     // Enough to see why; the rest is in the log file.
     private const int LinesShown = 15;
@@ -26,7 +26,7 @@ internal sealed class RunConsole(ResourceBoard board, IReadOnlyDictionary<string
             if (_table is null)
             {
                 // What happened before the text stands before it.
-                foreach (var snapshot in board.All)
+                foreach (var snapshot in ResourceRows.ForPeople(board.All))
                 {
                     ShowLine(snapshot);
                 }
@@ -34,18 +34,23 @@ internal sealed class RunConsole(ResourceBoard board, IReadOnlyDictionary<string
 
             _table?.Clear();
             Console.Out.WriteLine(text);
-            _table?.Draw(board.All);
+            _table?.Draw(ResourceRows.ForPeople(board.All));
         }
     }
 
     /// <summary>Prints where everything is, once all of it is up.</summary>
-    public void WriteReady(string controlAddress, IEnumerable<ProjectWorkload> projects)
+    public void WriteReady(string controlAddress, string? dashboardAddress)
     {
-        var urls = projects.Where(p => p.Urls.Count > 0).ToDictionary(p => p.Resource.Name, p => p.Urls[0], StringComparer.Ordinal);
+        var urls = board.All.Where(r => r is { ReplicaOf: null, Urls.Count: > 0 }).ToDictionary(r => r.Name, r => r.Urls[0], StringComparer.Ordinal);
         List<string> lines = ["", "Sophia is up."];
         AddWhenKnown("web", "", "The dashboard:     ");
         AddWhenKnown("api", "/swagger", "API documentation: ");
         AddWhenKnown("sandbox", "/sandbox/company", "The made-up company:");
+        if (dashboardAddress is not null)
+        {
+            lines.Add($"  {"For operators:",-21}{dashboardAddress}");
+        }
+
         lines.Add($"  Control API:         {controlAddress} (token in .sophia)");
         lines.Add("  Stop with Ctrl+C.");
         Write(string.Join('\n', lines) + "\n");
@@ -62,7 +67,7 @@ internal sealed class RunConsole(ResourceBoard board, IReadOnlyDictionary<string
     /// <summary>Shows changes until cancelled.</summary>
     public async Task ShowAsync(CancellationToken cancellationToken)
     {
-        await foreach (var snapshot in board.WatchAsync(cancellationToken))
+        await foreach (var snapshot in board.WatchAsync(ResourceRows.ForPeople, cancellationToken))
         {
             lock (_lock)
             {
@@ -73,7 +78,7 @@ internal sealed class RunConsole(ResourceBoard board, IReadOnlyDictionary<string
                 }
                 else
                 {
-                    _table.Draw(board.All);
+                    _table.Draw(ResourceRows.ForPeople(board.All));
                 }
             }
 
@@ -132,7 +137,7 @@ internal sealed class RunConsole(ResourceBoard board, IReadOnlyDictionary<string
         _shown[key] = restarts;
         _table?.Clear();
         Console.Out.WriteLine($"--- {snapshot.Name}: {snapshot.State}; its last lines:");
-        foreach (var line in logs[snapshot.Name].Tail(LinesShown))
+        foreach (var line in logs.Tail(resource => resource == snapshot.Name || board.Find(resource)?.ReplicaOf == snapshot.Name, LinesShown))
         {
             Console.Out.WriteLine($"    {line.Text}");
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sophia.Sandbox.Crm;
+using Sophia.Sandbox.Wire;
 using static Sophia.Sandbox.HubSpot.HubSpotText;
 
 namespace Sophia.Sandbox.HubSpot;
@@ -12,7 +13,7 @@ internal static class AssociationEndpoints
     public static void MapAssociations(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/crm/v4/associations/deals/companies/batch/read", BatchReadAsync);
 
-    private static async Task<HubSpotJson> BatchReadAsync(HttpContext context, CrmStore store, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<JsonAnswer> BatchReadAsync(HttpContext context, CrmStore store, TimeProvider clock, CancellationToken cancellationToken)
     {
         var startedAt = clock.GetUtcNow();
         var (body, broken) = await RequestBody.ReadAsync(context.Request, HubSpotJsonContext.Default.BatchReadRequest, cancellationToken);

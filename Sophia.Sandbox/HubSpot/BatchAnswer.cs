@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sophia.Sandbox.Wire;
 using static Sophia.Sandbox.HubSpot.HubSpotText;
 
 namespace Sophia.Sandbox.HubSpot;
@@ -6,7 +7,7 @@ namespace Sophia.Sandbox.HubSpot;
 /// <summary>The envelope of a batch: 200 when all was found, 207 with the missing ids otherwise.</summary>
 internal static class BatchAnswer
 {
-    public static HubSpotJson Make(
+    public static JsonAnswer Make(
         string kind, IReadOnlyCollection<string> missing, DateTimeOffset startedAt, DateTimeOffset completedAt, Action<Utf8JsonWriter> writeResults) =>
         new(missing.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status207MultiStatus, json =>
         {

@@ -1,3 +1,5 @@
+using Sophia.Sandbox.Wire;
+
 namespace Sophia.Sandbox.HubSpot;
 
 /// <summary>A refusal in HubSpot's words.</summary>
@@ -10,10 +12,10 @@ internal sealed record HubSpotError(int Status, string Category, string Message)
 
     public static HubSpotError Invalid(string message) => new(StatusCodes.Status400BadRequest, "VALIDATION_ERROR", message);
 
-    public HubSpotJson AsResult(HttpContext context)
+    public JsonAnswer AsResult(HttpContext context)
     {
         var correlationId = HubSpotGate.CorrelationId(context);
-        return new HubSpotJson(Status, json =>
+        return new JsonAnswer(Status, json =>
         {
             json.WriteStartObject();
             json.WriteString("status", "error");

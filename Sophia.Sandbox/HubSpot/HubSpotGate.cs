@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Sophia.Sandbox.Control;
+using Sophia.Sandbox.Wire;
 
 namespace Sophia.Sandbox.HubSpot;
 
@@ -39,7 +40,7 @@ internal sealed class HubSpotGate(RequestDelegate next, IOptions<SandboxOptions>
             "SECONDLY" => "You have reached your secondly limit.",
             _ => "You have reached your ten_secondly_rolling limit.",
         };
-        return new HubSpotJson(StatusCodes.Status429TooManyRequests, json =>
+        return new JsonAnswer(StatusCodes.Status429TooManyRequests, json =>
         {
             json.WriteStartObject();
             json.WriteString("status", "error");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sophia.Sandbox.Crm;
+using Sophia.Sandbox.Wire;
 using static Sophia.Sandbox.HubSpot.HubSpotText;
 
 namespace Sophia.Sandbox.HubSpot;
@@ -19,7 +20,7 @@ internal sealed class ObjectEndpoints<T>(ObjectKind<T> kind, TimeProvider clock)
         objects.MapPost("/batch/read", BatchReadAsync);
     }
 
-    private HubSpotJson List(HttpContext context)
+    private JsonAnswer List(HttpContext context)
     {
         if (ListRequest.Read(context.Request.Query, out var error) is not { } asked)
         {
@@ -30,7 +31,7 @@ internal sealed class ObjectEndpoints<T>(ObjectKind<T> kind, TimeProvider clock)
         var more = page.Count > asked.Limit;
         var properties = kind.Properties.Select(asked.Properties);
         var request = context.Request;
-        return new HubSpotJson(StatusCodes.Status200OK, json =>
+        return new JsonAnswer(StatusCodes.Status200OK, json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("results");
@@ -56,7 +57,7 @@ internal sealed class ObjectEndpoints<T>(ObjectKind<T> kind, TimeProvider clock)
         });
     }
 
-    private async Task<HubSpotJson> SearchAsync(HttpContext context, CancellationToken cancellationToken)
+    private async Task<JsonAnswer> SearchAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var (body, broken) = await RequestBody.ReadAsync(context.Request, HubSpotJsonContext.Default.SearchRequest, cancellationToken);
         if (body is null)
@@ -72,7 +73,7 @@ internal sealed class ObjectEndpoints<T>(ObjectKind<T> kind, TimeProvider clock)
 
         var found = kind.Read(plan.Run);
         var properties = kind.Properties.Select(body.Properties);
-        return new HubSpotJson(StatusCodes.Status200OK, json =>
+        return new JsonAnswer(StatusCodes.Status200OK, json =>
         {
             json.WriteStartObject();
             json.WriteNumber("total", found.Count);
@@ -96,7 +97,7 @@ internal sealed class ObjectEndpoints<T>(ObjectKind<T> kind, TimeProvider clock)
         });
     }
 
-    private async Task<HubSpotJson> BatchReadAsync(HttpContext context, CancellationToken cancellationToken)
+    private async Task<JsonAnswer> BatchReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var startedAt = clock.GetUtcNow();
         var (body, broken) = await RequestBody.ReadAsync(context.Request, HubSpotJsonContext.Default.BatchReadRequest, cancellationToken);

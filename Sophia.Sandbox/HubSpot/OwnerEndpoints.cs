@@ -1,5 +1,6 @@
 using Sophia.Sandbox.Crm;
 using Sophia.Sandbox.Seeding;
+using Sophia.Sandbox.Wire;
 using static Sophia.Sandbox.HubSpot.HubSpotText;
 
 namespace Sophia.Sandbox.HubSpot;
@@ -9,7 +10,7 @@ internal static class OwnerEndpoints
 {
     public static void MapOwners(this IEndpointRouteBuilder routes) => routes.MapGet("/crm/v3/owners", List);
 
-    private static HubSpotJson List(HttpContext context, SeededCompany company)
+    private static JsonAnswer List(HttpContext context, SeededCompany company)
     {
         if (ListRequest.Read(context.Request.Query, usualLimit: 100, mostObjects: 500, out var error) is not { } asked)
         {
@@ -23,7 +24,7 @@ internal static class OwnerEndpoints
             .. company.Owners.Where(owner => !asked.Archived && owner.Id > asked.After
                 && (email.Length == 0 || string.Equals(owner.Email, email, StringComparison.OrdinalIgnoreCase))),
         ];
-        return new HubSpotJson(StatusCodes.Status200OK, json =>
+        return new JsonAnswer(StatusCodes.Status200OK, json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("results");

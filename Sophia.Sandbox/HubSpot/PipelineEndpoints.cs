@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sophia.Sandbox.Crm;
 using Sophia.Sandbox.Seeding;
+using Sophia.Sandbox.Wire;
 using static Sophia.Sandbox.HubSpot.HubSpotText;
 
 namespace Sophia.Sandbox.HubSpot;
@@ -10,10 +11,10 @@ internal static class PipelineEndpoints
 {
     public static void MapPipelines(this IEndpointRouteBuilder routes) => routes.MapGet("/crm/v3/pipelines/deals", List);
 
-    private static HubSpotJson List(SeededCompany company)
+    private static JsonAnswer List(SeededCompany company)
     {
         var since = Text(new DateTimeOffset(company.FirstDay.AddDays(-400), TimeOnly.MinValue, TimeSpan.Zero));
-        return new HubSpotJson(StatusCodes.Status200OK, json =>
+        return new JsonAnswer(StatusCodes.Status200OK, json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("results");

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Sophia.Sandbox.Wire;
 using static Sophia.Sandbox.HubSpot.HubSpotText;
 
 namespace Sophia.Sandbox.HubSpot;

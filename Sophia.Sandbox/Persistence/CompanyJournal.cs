@@ -9,8 +9,7 @@ namespace Sophia.Sandbox.Persistence;
 /// </summary>
 internal sealed class CompanyJournal : IDisposable
 {
-    private readonly string? _changesFile;
-    private readonly FileStream? _changes;
+    private readonly JournalFile<JournalEntry>? _changes;
 
     public CompanyJournal(IOptions<SandboxOptions> options, TimeProvider clock)
     {
@@ -24,27 +23,20 @@ internal sealed class CompanyJournal : IDisposable
 
         Directory.CreateDirectory(settings.DataFolder);
         Anchor = ReadOrWriteAnchor(Path.Combine(settings.DataFolder, "company.json"), Anchor);
-        _changesFile = Path.Combine(settings.DataFolder, "changes.jsonl");
-        Compact(_changesFile);
-        _changes = new FileStream(_changesFile, FileMode.Append, FileAccess.Write, FileShare.Read);
+        _changes = new JournalFile<JournalEntry>(
+            Path.Combine(settings.DataFolder, "changes.jsonl"),
+            JournalJsonContext.Default.JournalEntry,
+            static entry => entry.Deal?.Id ?? entry.Company!.Id);
     }
 
     /// <summary>What the company was seeded with.</summary>
     public CompanyAnchor Anchor { get; }
 
     /// <summary>The changes since, oldest first.</summary>
-    public IEnumerable<JournalEntry> Read() => _changesFile is null ? [] : Read(_changesFile);
+    public IEnumerable<JournalEntry> Read() => _changes?.Read() ?? [];
 
     /// <summary>Adds a change; the store calls it under its lock, so that lines keep the order of changes.</summary>
-    public void Write(JournalEntry entry)
-    {
-        if (_changes is not null)
-        {
-            JsonSerializer.Serialize(_changes, entry, JournalJsonContext.Default.JournalEntry);
-            _changes.WriteByte((byte)'\n');
-            _changes.Flush();
-        }
-    }
+    public void Write(JournalEntry entry) => _changes?.Write(entry);
 
     public void Dispose() => _changes?.Dispose();
 
@@ -63,46 +55,5 @@ internal sealed class CompanyJournal : IDisposable
             : throw new InvalidOperationException(
                 $"The company in {file} was made with Deals={anchor.Deals}, Companies={anchor.Companies}, Years={anchor.Years}, Seed={anchor.Seed}, "
                 + "and its readers hold its figures. Start with those settings, or start another instance (--LocalHost:Instance=NAME) for another company.");
-    }
-
-    /// <summary>Keeps the last line of each object, so that the file grows with the objects and not with their changes.</summary>
-    private static void Compact(string file)
-    {
-        if (!File.Exists(file))
-        {
-            return;
-        }
-
-        var latest = new SortedDictionary<long, JournalEntry>();
-        foreach (var entry in Read(file))
-        {
-            latest[entry.Deal?.Id ?? entry.Company!.Id] = entry;
-        }
-
-        var written = file + ".new";
-        File.WriteAllLines(written, latest.Values.Select(static entry => JsonSerializer.Serialize(entry, JournalJsonContext.Default.JournalEntry)));
-        File.Move(written, file, overwrite: true);
-    }
-
-    private static IEnumerable<JournalEntry> Read(string file)
-    {
-        foreach (var line in File.ReadLines(file))
-        {
-            JournalEntry? entry;
-            try
-            {
-                entry = JsonSerializer.Deserialize(line, JournalJsonContext.Default.JournalEntry);
-            }
-            catch (JsonException)
-            {
-                // A process that is killed while it writes leaves half a last line.
-                yield break;
-            }
-
-            if (entry is not null)
-            {
-                yield return entry;
-            }
-        }
     }
 }

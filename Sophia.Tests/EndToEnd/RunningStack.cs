@@ -10,7 +10,7 @@ namespace Sophia.Tests.EndToEnd;
 public sealed class RunningStack : IAsyncDisposable
 {
     private static readonly string[] s_smallAndStill =
-        ["Sandbox:Deals=2000", "Sandbox:Companies=400", "Sandbox:RateLimits=off", "Sandbox:LivingInterval=off"];
+        ["LocalHost:Dashboard=false", "Sandbox:Deals=2000", "Sandbox:Companies=400", "Sandbox:RateLimits=off", "Sandbox:LivingInterval=off"];
 
     private readonly AppHostProcess _host;
 
@@ -77,11 +77,15 @@ public sealed class RunningStack : IAsyncDisposable
 
     public Task StartAsync(string resource) => _host.CommandAsync(resource, "start", Cancelled);
 
-    /// <summary>Kills a service's process outright; LocalHost starts it again.</summary>
+    /// <summary>Kills all processes of a service outright; LocalHost starts them again.</summary>
     public async Task KillAsync(string resource)
     {
         var before = await _host.ReadResourceAsync(resource, Cancelled);
-        System.Diagnostics.Process.GetProcessById(before.Pid!.Value).Kill();
+        foreach (var replica in (await _host.ReadResourcesAsync(Cancelled)).Where(row => (row.ReplicaOf ?? row.Name) == resource && row.Pid is not null))
+        {
+            System.Diagnostics.Process.GetProcessById(replica.Pid!.Value).Kill();
+        }
+
         await Eventually.SeeAsync(
             () => _host.ReadResourceAsync(resource, Cancelled), seen => seen.Restarts > before.Restarts, TimeSpan.FromSeconds(10));
     }

@@ -11,7 +11,8 @@ public sealed class OutputTests
     {
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "api.log");
-        using var log = new ResourceLog(file, TimeProvider.System);
+        using var logs = new RunLogs(folder.Path, TimeProvider.System);
+        var log = logs.Open("api");
 
         for (var i = 1; i <= ResourceLog.Capacity + 5; i++)
         {

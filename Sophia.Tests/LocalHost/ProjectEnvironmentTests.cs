@@ -31,8 +31,7 @@ public sealed class ProjectEnvironmentTests
         Assert.Equal(api, environment["services__api__http__0"]);
         Assert.Equal(api, environment["API_HTTP"]);
         Assert.Equal($"{api}/webhooks/hubspot", environment["HubSpot__WebhookUrl"]);
-        Assert.Equal(project.GetEndpoint("http").Url, environment["ASPNETCORE_URLS"]);
-        Assert.StartsWith("http://127.0.0.1:", environment["ASPNETCORE_URLS"], StringComparison.Ordinal);
+        Assert.Equal("http://127.0.0.1:40001", environment["ASPNETCORE_URLS"]);
         Assert.Equal("Development", environment["ASPNETCORE_ENVIRONMENT"]);
         Assert.Equal("web", environment["OTEL_SERVICE_NAME"]);
         Assert.Matches("^[A-Za-z0-9]{32}$", environment["HubSpot__Token"]);
@@ -67,8 +66,7 @@ public sealed class ProjectEnvironmentTests
     private static async Task<IReadOnlyDictionary<string, string>> ComposeAsync(IDistributedApplicationBuilder builder, ProjectResource project, string checkout)
     {
         using var folder = InstanceFolder.Open(checkout, "main");
-        using var http = new HttpClient();
-        await RunPlan.MakeAsync(builder, new RunSettings("main", DynamicPorts: true), folder, http, TestContext.Current.CancellationToken);
-        return await new ProjectEnvironment(builder.Configuration).ComposeAsync(project, TestContext.Current.CancellationToken);
+        var plan = await RunPlan.MakeAsync(builder, new RunSettings("main", DynamicPorts: true), folder, TestContext.Current.CancellationToken);
+        return await plan.Environment.ComposeAsync(project, ["http://127.0.0.1:40001"], "abcd1234", TestContext.Current.CancellationToken);
     }
 }

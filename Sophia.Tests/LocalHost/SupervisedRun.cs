@@ -14,14 +14,16 @@ internal sealed class SupervisedRun : IAsyncDisposable
 
     public SupervisedRun(string script)
     {
-        Log = new ResourceLog(Path.Combine(_folder.Path, "script.log"), TimeProvider.System);
+        Logs = new RunLogs(_folder.Path, TimeProvider.System);
         Board = new ResourceBoard([new ResourceSnapshot("script", "Project")]);
-        Supervisor = new Supervisor(new ScriptWorkload(script), Log, Board, TimeProvider.System);
+        Supervisor = new Supervisor("script", new ScriptWorkload(script), Log, Board, TimeProvider.System);
         _running = Supervisor.RunAsync(_end.Token);
         Supervisor.Start();
     }
 
-    public ResourceLog Log { get; }
+    public RunLogs Logs { get; }
+
+    public ResourceLog Log => Logs.Open("script");
 
     public ResourceBoard Board { get; }
 
@@ -29,7 +31,7 @@ internal sealed class SupervisedRun : IAsyncDisposable
 
     public async Task<ResourceSnapshot> WaitAsync(Func<ResourceSnapshot, bool> condition)
     {
-        await foreach (var snapshot in Board.WatchAsync(TestContext.Current.CancellationToken))
+        await foreach (var snapshot in Board.WatchAsync(static all => all, TestContext.Current.CancellationToken))
         {
             if (condition(snapshot))
             {
@@ -46,12 +48,17 @@ internal sealed class SupervisedRun : IAsyncDisposable
         await _end.CancelAsync();
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _end.Dispose();
-        Log.Dispose();
+        Logs.Dispose();
         _folder.Dispose();
     }
 
     private sealed class ScriptWorkload(string script) : Workload(new ProjectResource("script"))
     {
+        public override IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ADDRESS"] = "http://127.0.0.1:1", ["CONNECTION"] = "Host=db;Password=s3cr3t-value;Database=x", ["HubSpot__Token"] = "given by hand",
+        };
+
         public override async Task<ChildProcess?> StartAsync(ResourceLog log, CancellationToken cancellationToken) =>
             await ChildProcess.StartAsync(new ProcessCommand("/bin/sh", "-c", script) { WorkingDirectory = "/" }, log.Append);
 

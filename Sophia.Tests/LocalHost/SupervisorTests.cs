@@ -35,7 +35,7 @@ public sealed class SupervisorTests
     {
         await using var run = new SupervisedRun("trap '' TERM; echo deaf; while true; do sleep 0.1; done");
         var running = await run.WaitAsync(s => s is { State: "Running", Pid: not null });
-        await foreach (var _ in run.Log.FollowAsync(1, TestContext.Current.CancellationToken))
+        await foreach (var _ in run.Logs.FollowAsync(static _ => true, after: 0, TestContext.Current.CancellationToken))
         {
             break;
         }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Sophia.Api.Live;
 using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
 
@@ -36,7 +37,7 @@ internal sealed class DashboardSubscription(
         if (reading.Announcement > _announcementSeen)
         {
             _announcementSeen = reading.Announcement;
-            yield return DashboardFrames.Write(new DashboardMessage.FreshnessChange { Id = id, Freshness = reading.Value });
+            yield return DashboardFrames.Write(new DashboardMessage.FreshnessChange { Id = id, Freshness = reading.Value.Of(_query.Metrics.SelectMany(static metric => metric.Families)) });
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Serialization.Metadata;
 using Sophia.Integrations.HubSpot.Client.Messages;
+using Sophia.Integrations.Requests;
 
 namespace Sophia.Integrations.HubSpot.Client;
 
@@ -66,6 +67,18 @@ internal sealed class HubSpotApi(HubSpotSender sender)
     {
         var answer = await GetAsync("crm/v3/pipelines/deals", HubSpotJsonContext.Default.PipelinesAnswer, cancellationToken);
         return answer.Body;
+    }
+
+    /// <summary>One page of the owners: those who are active, or those who are archived.</summary>
+    public async Task<ObjectsAnswer> ListOwnersAsync(bool archived, string? after, CancellationToken cancellationToken)
+    {
+        var query = $"crm/v3/owners?limit=100&archived={(archived ? "true" : "false")}";
+        if (after is not null)
+        {
+            query += $"&after={Uri.EscapeDataString(after)}";
+        }
+
+        return (await GetAsync(query, HubSpotJsonContext.Default.ObjectsAnswer, cancellationToken)).Body;
     }
 
     private static string Names(IEnumerable<string> names) => string.Join(',', names.Select(Uri.EscapeDataString));

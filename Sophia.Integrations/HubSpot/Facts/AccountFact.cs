@@ -12,8 +12,8 @@ internal static class AccountFact
         Key = new FactKey(logged.Stream.Connection, logged.Stream.ExternalId),
         SourceVersion = logged.SourceVersion ?? 0,
         IsRemoved = Archived.Is(source),
-        Name = HubSpotValue.Property(source, "name"),
-        Region = HubSpotValue.Property(source, options.RegionProperty),
-        Segment = HubSpotValue.Property(source, options.SegmentProperty),
+        Name = HubSpotProperty.Of(source, "name"),
+        Region = HubSpotProperty.Of(source, options.RegionProperty),
+        Segment = HubSpotProperty.Of(source, options.SegmentProperty),
     };
 }

@@ -14,7 +14,7 @@ internal static class DealFact
     public static Deal? From(LoggedEvent logged, JsonElement source, HubSpotOptions options)
     {
         var isRemoved = Archived.Is(source);
-        var createdAt = HubSpotValue.Time(HubSpotValue.Property(source, "createdate") ?? HubSpotValue.Text(source, "createdAt"));
+        var createdAt = SourceValue.Time(HubSpotProperty.Of(source, "createdate") ?? SourceValue.Text(source, "createdAt"));
         var history = StageHistory.Of(source);
         if (history.Count == 0 && createdAt is { } opened && CurrentStage(source) is { } stage)
         {
@@ -31,29 +31,29 @@ internal static class DealFact
             Key = new FactKey(logged.Stream.Connection, logged.Stream.ExternalId),
             SourceVersion = logged.SourceVersion ?? 0,
             IsRemoved = isRemoved,
-            Name = HubSpotValue.Property(source, "dealname"),
+            Name = HubSpotProperty.Of(source, "dealname"),
             Amount = AmountOf(source, options.HomeCurrency),
-            ProductLine = HubSpotValue.Property(source, options.ProductLineProperty),
-            OwnerId = HubSpotValue.Property(source, "hubspot_owner_id"),
+            ProductLine = HubSpotProperty.Of(source, options.ProductLineProperty),
+            OwnerId = HubSpotProperty.Of(source, "hubspot_owner_id"),
             AccountId = AccountOf(source),
             StageId = history is [.., var last] ? last.StageId : NoStage,
             CreatedAt = createdAt ?? DateTimeOffset.UnixEpoch,
-            ClosedAt = HubSpotValue.Time(HubSpotValue.Property(source, "closedate")),
+            ClosedAt = SourceValue.Time(HubSpotProperty.Of(source, "closedate")),
             StageHistory = history,
         };
     }
 
     private static string? CurrentStage(JsonElement source) =>
-        HubSpotValue.Property(source, "pipeline") is { } pipeline && HubSpotValue.Property(source, "dealstage") is { } stage
+        HubSpotProperty.Of(source, "pipeline") is { } pipeline && HubSpotProperty.Of(source, "dealstage") is { } stage
             ? $"{pipeline}/{stage}"
             : null;
 
     // An amount in another currency that HubSpot has not converted is no amount in the organisation's currency.
     private static decimal? AmountOf(JsonElement source, string homeCurrency)
     {
-        var currency = HubSpotValue.Property(source, "deal_currency_code");
-        return HubSpotValue.Number(HubSpotValue.Property(source, "amount_in_home_currency"))
-            ?? (currency is null || string.Equals(currency, homeCurrency, StringComparison.Ordinal) ? HubSpotValue.Number(HubSpotValue.Property(source, "amount")) : null);
+        var currency = HubSpotProperty.Of(source, "deal_currency_code");
+        return SourceValue.Number(HubSpotProperty.Of(source, "amount_in_home_currency"))
+            ?? (currency is null || string.Equals(currency, homeCurrency, StringComparison.Ordinal) ? SourceValue.Number(HubSpotProperty.Of(source, "amount")) : null);
     }
 
     private static string? AccountOf(JsonElement source) =>

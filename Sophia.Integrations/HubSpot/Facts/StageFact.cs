@@ -13,16 +13,16 @@ internal static class StageFact
     /// </summary>
     public static DealStage? From(LoggedEvent logged, JsonElement source)
     {
-        if (HubSpotValue.Text(source, "pipelineId") is not { } pipelineId
+        if (SourceValue.Text(source, "pipelineId") is not { } pipelineId
             || !source.TryGetProperty("stage", out var stage)
-            || HubSpotValue.Text(stage, "label") is not { } label
+            || SourceValue.Text(stage, "label") is not { } label
             || !stage.TryGetProperty("metadata", out var settings)
-            || HubSpotValue.Number(HubSpotValue.Text(settings, "probability")) is not { } probability)
+            || SourceValue.Number(SourceValue.Text(settings, "probability")) is not { } probability)
         {
             return null;
         }
 
-        var isClosed = string.Equals(HubSpotValue.Text(settings, "isClosed"), "true", StringComparison.OrdinalIgnoreCase);
+        var isClosed = string.Equals(SourceValue.Text(settings, "isClosed"), "true", StringComparison.OrdinalIgnoreCase);
         return new DealStage
         {
             Key = new FactKey(logged.Stream.Connection, logged.Stream.ExternalId),

@@ -18,7 +18,7 @@ internal static class StageHistory
         }
 
         var pipelines = Values(histories, "pipeline");
-        var current = HubSpotValue.Property(deal, "pipeline");
+        var current = HubSpotProperty.Of(deal, "pipeline");
         List<StageEntry> entries = [];
         foreach (var (stage, at) in Values(histories, "dealstage"))
         {
@@ -44,8 +44,8 @@ internal static class StageHistory
         return
         [
             .. from value in values.EnumerateArray()
-               let text = HubSpotValue.Text(value, "value")
-               let at = HubSpotValue.Time(HubSpotValue.Text(value, "timestamp"))
+               let text = SourceValue.Text(value, "value")
+               let at = SourceValue.Time(SourceValue.Text(value, "timestamp"))
                where text is not null && at is not null
                orderby at
                select (text, at.Value),

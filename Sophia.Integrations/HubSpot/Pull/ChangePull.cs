@@ -4,6 +4,7 @@ using System.Text.Json;
 using Sophia.Core.Events;
 using Sophia.Integrations.HubSpot.Client.Messages;
 using Sophia.Integrations.HubSpot.Client;
+using Sophia.Integrations.Requests;
 
 namespace Sophia.Integrations.HubSpot.Pull;
 

@@ -56,7 +56,7 @@ internal static class ObjectEvents
 
     /// <summary>When the object was last changed, in milliseconds since 1970.</summary>
     public static long? VersionOf(JsonElement source) =>
-        HubSpotValue.Time(HubSpotValue.Property(source, "hs_lastmodifieddate") ?? HubSpotValue.Text(source, "updatedAt"))?.ToUnixTimeMilliseconds();
+        SourceValue.Time(HubSpotProperty.Of(source, "hs_lastmodifieddate") ?? SourceValue.Text(source, "updatedAt"))?.ToUnixTimeMilliseconds();
 
     private static string[] CompaniesOf(JsonElement source)
     {
@@ -71,9 +71,9 @@ internal static class ObjectEvents
         return
         [
             .. results.EnumerateArray()
-                .OrderByDescending(static result => HubSpotValue.Text(result, "type") is PrimaryCompany)
-                .ThenBy(static result => HubSpotValue.Text(result, "id"), StringComparer.Ordinal)
-                .Select(static result => HubSpotValue.Text(result, "id"))
+                .OrderByDescending(static result => SourceValue.Text(result, "type") is PrimaryCompany)
+                .ThenBy(static result => SourceValue.Text(result, "id"), StringComparer.Ordinal)
+                .Select(static result => SourceValue.Text(result, "id"))
                 .OfType<string>()
                 .Distinct(StringComparer.Ordinal),
         ];

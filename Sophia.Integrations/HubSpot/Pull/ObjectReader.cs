@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sophia.Core.Events;
 using Sophia.Integrations.HubSpot.Client;
+using Sophia.Integrations.Requests;
 
 namespace Sophia.Integrations.HubSpot.Pull;
 

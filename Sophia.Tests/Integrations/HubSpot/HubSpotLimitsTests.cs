@@ -1,7 +1,7 @@
 using System.Net;
 using Sophia.Integrations;
-using Sophia.Integrations.HubSpot.Client;
 using Sophia.Integrations.HubSpot.Client.Messages;
+using Sophia.Integrations.Requests;
 
 namespace Sophia.Tests.Integrations.HubSpot;
 

@@ -14,13 +14,13 @@ internal sealed class HubSpotParts
         var settings = Options.Create(options ?? new HubSpotOptions { Token = "token", HomeCurrency = "USD", BaseUrl = new Uri("https://hubspot.example/") });
         var http = new HttpClient(vendor) { BaseAddress = settings.Value.BaseUrl };
         http.DefaultRequestHeaders.Authorization = new("Bearer", settings.Value.Token);
-        Budget = new RequestBudget(settings, clock);
+        Budget = new HubSpotBudget(settings, clock);
         Api = new HubSpotApi(new HubSpotSender(http, Budget, clock, NullLogger<HubSpotSender>.Instance));
         Connector = new HubSpotConnector(Api, new ObjectReader(Api), Budget, settings);
         Deals = ObjectType.Deals(settings.Value);
     }
 
-    public RequestBudget Budget { get; }
+    public HubSpotBudget Budget { get; }
 
     public HubSpotApi Api { get; }
 
