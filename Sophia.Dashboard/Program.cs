@@ -1,13 +1,16 @@
 using Sophia.Components.Security;
+using Sophia.Dashboard.Access;
 using Sophia.Dashboard.Components;
 using Sophia.Dashboard.ConsoleLogs;
 using Sophia.Dashboard.Resources;
 using Sophia.Dashboard.Telemetry;
+using Sophia.Dashboard.Telemetry.Api;
 using Sophia.Dashboard.Views;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddTelemetry();
+builder.AddAccess();
 builder.AddResources();
 builder.AddViews();
 // The pages' files are found beside the sources in every environment until they are published.
@@ -17,10 +20,12 @@ builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 var app = builder.Build();
 app.UseOtlpReceiver();
 app.UseContentSecurityPolicy();
+app.UseAccess();
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseAntiforgery();
 app.MapDefaultEndpoints();
+app.MapTelemetryApi();
 app.MapStaticAssets();
 app.MapConsoleDownload();
 app.MapRazorComponents<App>()

@@ -58,6 +58,7 @@ internal sealed partial class TelemetryKeeper(
     {
         await Task.Run(() => store.Spans.Restore(stoppingToken), stoppingToken);
         await Task.Run(() => store.Logs.Restore(stoppingToken), stoppingToken);
+        slos.IsRestored = true;
         _restored.SetResult();
         feed.Publish(TelemetrySignals.All);
         using var timer = new PeriodicTimer(s_round, clock);

@@ -2,21 +2,21 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Sophia.Dashboard.Telemetry;
 
-/// <summary>What is received and how much of it is kept; configuration section <c>Telemetry</c>.</summary>
+/// <summary>What is received and how much of it is kept; configuration section <c>Telemetry</c> unless said otherwise.</summary>
 public sealed class TelemetryOptions
 {
     /// <summary>The configuration section.</summary>
     public const string Section = "Telemetry";
 
-    /// <summary>Where telemetry is kept; relative to the working folder.</summary>
+    /// <summary>Where telemetry is kept; relative to the working folder; key <c>Dashboard:DataFolder</c>.</summary>
     [Required]
     public string DataFolder { get; set; } = ".sophia/dashboard";
 
-    /// <summary>Where OTLP/HTTP is received: scheme, address and port. Loopback unless configured.</summary>
+    /// <summary>Where OTLP/HTTP is received: scheme, address and port. Loopback unless configured; key <c>Otlp:Address</c>.</summary>
     [Required]
-    public string OtlpUrl { get; set; } = "http://127.0.0.1:18890";
+    public string OtlpAddress { get; set; } = "http://127.0.0.1:18890";
 
-    /// <summary>What senders put into the header <c>x-otlp-api-key</c>; empty makes one, kept in the data folder in <c>otlp-key</c>.</summary>
+    /// <summary>What senders put into the header <c>x-otlp-api-key</c>; empty makes one, kept in the data folder in <c>otlp-key</c>; key <c>Otlp:ApiKey</c>.</summary>
     public string? OtlpApiKey { get; set; }
 
     /// <summary>Spans kept. Each takes 80 bytes of memory, and its own size on disk.</summary>

@@ -25,16 +25,21 @@ public static class TelemetrySetup
     {
         builder.Services.AddOptions<TelemetryOptions>()
             .BindConfiguration(TelemetryOptions.Section)
+            .Configure<IConfiguration>(static (options, configuration) =>
+            {
+                options.DataFolder = configuration["Dashboard:DataFolder"] ?? options.DataFolder;
+                options.OtlpAddress = OtlpAddress(configuration);
+                options.OtlpApiKey = configuration["Otlp:ApiKey"];
+            })
             .ValidateDataAnnotations()
-            .Validate(static options => Uri.TryCreate(options.OtlpUrl, UriKind.Absolute, out _), $"{TelemetryOptions.Section}:OtlpUrl is an address such as http://127.0.0.1:18890.")
+            .Validate(static options => Uri.TryCreate(options.OtlpAddress, UriKind.Absolute, out _), "Otlp:Address is an address such as http://127.0.0.1:18890.")
             .Validate(static options => options.SearchTime > TimeSpan.Zero, $"{TelemetryOptions.Section}:SearchTime is longer than 0.")
             .Validate(
                 static options => options.MaximumUnpackedBytes <= options.MaximumBytesInFlight,
                 $"{TelemetryOptions.Section}:MaximumBytesInFlight is at least MaximumUnpackedBytes.")
             .ValidateOnStart();
-        // Beside the pages' own addresses.
-        var pages = builder.Configuration["urls"] ?? builder.Configuration["ASPNETCORE_URLS"] ?? "http://127.0.0.1:18888";
-        builder.WebHost.UseUrls(pages, OtlpUrl(builder.Configuration));
+        var (pages, otlp) = (builder.Configuration["urls"] ?? "http://127.0.0.1:18888", OtlpAddress(builder.Configuration));
+        builder.WebHost.UseUrls([.. pages.Split(';').Append(otlp).Distinct(StringComparer.OrdinalIgnoreCase)]);
         builder.Services.AddSingleton(TimeProvider.System)
             .AddSingleton<TelemetryFeed>()
             .AddSingleton<TelemetryStore>()
@@ -73,13 +78,12 @@ public static class TelemetrySetup
     /// <returns>The same application.</returns>
     public static WebApplication UseOtlpReceiver(this WebApplication app)
     {
-        var port = new Uri(OtlpUrl(app.Configuration)).Port;
+        var port = new Uri(OtlpAddress(app.Configuration)).Port;
         var receiver = app.Services.GetRequiredService<OtlpReceiver>();
         // By the port that the connection came in at: the Host header is the sender's to choose.
         app.MapWhen(context => context.Connection.LocalPort == port, branch => branch.Run(receiver.ReceiveAsync));
         return app;
     }
 
-    private static string OtlpUrl(IConfiguration configuration) =>
-        configuration[$"{TelemetryOptions.Section}:{nameof(TelemetryOptions.OtlpUrl)}"] ?? new TelemetryOptions().OtlpUrl;
+    private static string OtlpAddress(IConfiguration configuration) => configuration["Otlp:Address"] ?? new TelemetryOptions().OtlpAddress;
 }

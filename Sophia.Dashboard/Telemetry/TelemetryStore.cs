@@ -123,7 +123,7 @@ internal sealed class TelemetryStore : IDisposable
         }
         catch (IOException exception)
         {
-            throw new InvalidOperationException($"Another process keeps its telemetry in {folder}; {TelemetryOptions.Section}:DataFolder names another folder.", exception);
+            throw new InvalidOperationException($"Another process keeps its telemetry in {folder}; Dashboard:DataFolder names another folder.", exception);
         }
     }
 }

@@ -105,6 +105,9 @@ public sealed class SloEngine
         return removed;
     }
 
+    /// <summary>Whether all that was kept is counted; before, nothing is written, since what is on disk says what has to be counted again.</summary>
+    internal bool IsRestored { get; set; }
+
     /// <summary>Sees whether alerts begin or cease to fire.</summary>
     internal void Evaluate()
     {
@@ -139,7 +142,7 @@ public sealed class SloEngine
     {
         lock (_gate)
         {
-            if (_changed)
+            if (_changed && IsRestored)
             {
                 StateFile.Write(
                     _path,
