@@ -6,6 +6,7 @@ using Sophia.Api.Problems;
 using Sophia.Api.Security;
 using Sophia.Api.Webhooks;
 using Sophia.Data;
+using Sophia.Data.DataProtection;
 using Sophia.Integrations;
 
 namespace Sophia.Api;
@@ -25,6 +26,7 @@ internal static class ApiApplication
         builder.AddRedisClient("cache");
         builder.AddRabbitMQClient("bus");
         builder.Services.AddSophiaData();
+        builder.Services.AddSharedDataProtection("Sophia.Api");
         builder.AddWebhookReceivers();
         builder.Services
             .AddProblems()
