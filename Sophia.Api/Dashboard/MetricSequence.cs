@@ -19,7 +19,7 @@ internal sealed class MetricSequence(MetricReader reader) : IDisposable
     private long _current;
 
     /// <summary>Raised when a reader moved it on, not a notice or the sweep: the other readers have to hear of it too.</summary>
-    public event Action? Moved;
+    public event EventHandler? Moved;
 
     /// <summary>The number of the last movement.</summary>
     public long Current => Volatile.Read(ref _current);
@@ -92,7 +92,7 @@ internal sealed class MetricSequence(MetricReader reader) : IDisposable
             // Many readers come over at once when a replica is lost, and the first one's look serves all.
             if (seen > Current && await CatchUpAsync(cancellationToken))
             {
-                Moved?.Invoke();
+                Moved?.Invoke(this, EventArgs.Empty);
             }
 
             return seen <= Current;

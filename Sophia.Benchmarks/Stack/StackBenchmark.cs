@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Json;
-using Sophia.Core.Dashboard;
 using Sophia.LocalHost.Processes;
 using Sophia.LocalHost.Testing;
 

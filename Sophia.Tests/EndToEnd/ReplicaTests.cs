@@ -1,5 +1,4 @@
 using Sophia.Benchmarks.Replicas;
-using Sophia.Tests.Infrastructure;
 
 namespace Sophia.Tests.EndToEnd;
 
@@ -35,9 +34,9 @@ public sealed class ReplicaTests
 
         await stack.Host.SetReplicasAsync("api", 3, token);
         await stack.WaitUntilReadyAsync("api");
-        Assert.Equal(["api-1", "api-2", "api-3"], await NamesAsync());
+        Assert.Equal(["api-1", "api-2", "api-3"], await NamesAsync(), StringComparer.Ordinal);
         await stack.Host.SetReplicasAsync("api", 1, token);
-        Assert.Equal(["api"], await NamesAsync());
+        Assert.Equal(["api"], await NamesAsync(), StringComparer.Ordinal);
         await stack.Host.CommandAsync("api", "restart", token);
         await stack.WaitUntilReadyAsync("api");
 

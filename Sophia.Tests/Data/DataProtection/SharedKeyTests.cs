@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using Sophia.Data;
 using Sophia.Data.DataProtection;
 using Sophia.Data.Migrations;
 using Sophia.Tests.Infrastructure;
