@@ -4,6 +4,7 @@ using Sophia.Api.Health;
 using Sophia.Api.Integrations;
 using Sophia.Api.Live;
 using Sophia.Api.OpenApi;
+using Sophia.Api.Predictions;
 using Sophia.Api.Problems;
 using Sophia.Api.Security;
 using Sophia.Api.Status;
@@ -35,6 +36,7 @@ internal static class ApiApplication
             .AddProblems()
             .AddLive()
             .AddDashboard()
+            .AddPredictionAnswers()
             .AddIntegrationsApi()
             .AddStatus()
             .AddHistoryHealth()
@@ -56,6 +58,9 @@ internal static class ApiApplication
             .ProducesProblem(StatusCodes.Status500InternalServerError)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         api.MapDashboard();
+        api.MapDeals();
+        api.MapCustomers();
+        api.MapPredictions();
         api.MapIntegrations();
         api.MapStatus();
         api.MapMaintenance();
