@@ -1,5 +1,11 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Sophia.Dashboard.Telemetry;
 
 namespace Sophia.Dashboard.Access;
 
@@ -12,6 +18,11 @@ internal static partial class AccessSetup
     public static WebApplicationBuilder AddAccess(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<AccessToken>();
+        // In the data folder, so that open pages stay signed in over a restart whoever runs the process.
+        builder.Services.AddDataProtection().SetApplicationName("Sophia.Dashboard");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<IOptions<TelemetryOptions>>(static (keys, telemetry) =>
+            keys.XmlRepository = new FileSystemXmlRepository(
+                Directory.CreateDirectory(Path.Combine(telemetry.Value.DataFolder, "keys")), NullLoggerFactory.Instance));
         return builder;
     }
 

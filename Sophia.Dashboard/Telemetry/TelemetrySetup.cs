@@ -40,6 +40,8 @@ public static class TelemetrySetup
             .ValidateOnStart();
         var (pages, otlp) = (builder.Configuration["urls"] ?? "http://127.0.0.1:18888", OtlpAddress(builder.Configuration));
         builder.WebHost.UseUrls([.. pages.Split(';').Append(otlp).Distinct(StringComparer.OrdinalIgnoreCase)]);
+        // A line for each request that brings telemetry would cost more than the request.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Services.AddSingleton(TimeProvider.System)
             .AddSingleton<TelemetryFeed>()
             .AddSingleton<TelemetryStore>()

@@ -1,5 +1,4 @@
 using Sophia.Dashboard.Telemetry.Logs;
-using Sophia.Dashboard.Telemetry.Store;
 using Sophia.Dashboard.Telemetry.Traces;
 
 namespace Sophia.Dashboard.Telemetry.Errors;
@@ -73,7 +72,7 @@ internal sealed class ErrorTracker
         for (var i = 0; i < headers.Length; i++)
         {
             ref readonly var header = ref headers[i];
-            if ((header.IsError || (header.Flags & SpanFlags.Exception) != 0) && (!restored || position + i >= _countedSpans))
+            if ((header.IsError || (header.Flags & SpanFlags.Exception) != SpanFlags.None) && (!restored || position + i >= _countedSpans))
             {
                 var span = SpanReader.Read(_store, position + i, header, request.Slice(header.Offset, header.Length));
                 Add(Occurrence(span), restored);

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Sophia.Dashboard.Telemetry.Ingest;
@@ -6,19 +6,21 @@ namespace Sophia.Dashboard.Telemetry.Ingest;
 /// <summary>The body of a request, read and unpacked within bounds.</summary>
 internal sealed class OtlpBody(IngestGate gate) : IDisposable
 {
-    private byte[] _buffer = [];
-    private int _taken;
-    private int _length;
+    // A gzip file ends with the length of what was packed (RFC 1952).
+    private const int GzipTrailer = 4;
+    private BoundedBuffer _body = new(gate);
 
     /// <summary>The bytes.</summary>
-    public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _length);
+    public ReadOnlySpan<byte> Bytes => _body.Written.Span;
 
     /// <summary>Reads a body.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="maximum">How many bytes it may have once unpacked.</param>
+    /// <param name="maximum">How many bytes it may have as sent.</param>
+    /// <param name="maximumUnpacked">How many bytes it may have once unpacked.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The status to refuse it with; null when all is read.</returns>
-    public async Task<int?> ReadAsync(HttpRequest request, int maximum, CancellationToken cancellationToken)
+    /// <exception cref="InvalidDataException">It is packed and cut, or not packed at all.</exception>
+    public async Task<int?> ReadAsync(HttpRequest request, int maximum, int maximumUnpacked, CancellationToken cancellationToken)
     {
         var encoding = request.Headers.ContentEncoding.ToString();
         if (encoding is not ("" or "identity" or "gzip"))
@@ -31,57 +33,32 @@ internal sealed class OtlpBody(IngestGate gate) : IDisposable
             return StatusCodes.Status413PayloadTooLarge;
         }
 
-        var packed = encoding == "gzip";
-        await using var gzip = packed ? new GZipStream(request.Body, CompressionMode.Decompress, leaveOpen: true) : null;
-        var source = gzip ?? request.Body;
-        if (!TryGrow(!packed && request.ContentLength is { } known ? (int)known + 1 : 64 << 10, maximum))
+        if (await _body.ReadAsync(request.Body, (int?)request.ContentLength, maximum, cancellationToken) is { } status)
         {
-            return StatusCodes.Status429TooManyRequests;
+            return status;
         }
 
-        while (true)
-        {
-            var read = await source.ReadAsync(_buffer.AsMemory(_length), cancellationToken);
-            _length += read;
-            if (read == 0)
-            {
-                return null;
-            }
-
-            if (_length > maximum)
-            {
-                return StatusCodes.Status413PayloadTooLarge;
-            }
-
-            if (_length == _buffer.Length && !TryGrow(_length * 2, maximum))
-            {
-                return StatusCodes.Status429TooManyRequests;
-            }
-        }
+        return encoding == "gzip" ? await UnpackAsync(maximumUnpacked, cancellationToken) : null;
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        gate.GiveBack(_taken);
-        ArrayPool<byte>.Shared.Return(_buffer);
-        (_buffer, _length, _taken) = ([], 0, 0);
-    }
+    public void Dispose() => _body.Dispose();
 
-    private bool TryGrow(int wanted, int maximum)
+    private async Task<int?> UnpackAsync(int maximum, CancellationToken cancellationToken)
     {
-        // One byte more than allowed tells a body that is too large.
-        wanted = Math.Min(wanted, maximum + 1);
-        if (!gate.TryTake(wanted - _taken))
+        var unpacked = new BoundedBuffer(gate);
+        using var packed = _body;
+        _body = unpacked;
+        using var source = new MemoryStream(packed.Array, 0, packed.Written.Length, writable: false);
+        await using var gzip = new GZipStream(source, CompressionMode.Decompress);
+        if (await unpacked.ReadAsync(gzip, packed.Written.Length * 4, maximum, cancellationToken) is { } status)
         {
-            return false;
+            return status;
         }
 
-        _taken = wanted;
-        var larger = ArrayPool<byte>.Shared.Rent(wanted);
-        Bytes.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = larger;
-        return true;
+        // The stream is content with a body that was cut; half a request must not be taken for a whole one.
+        var whole = packed.Written.Length >= GzipTrailer
+            && BinaryPrimitives.ReadUInt32LittleEndian(packed.Written.Span[^GzipTrailer..]) == (uint)unpacked.Written.Length;
+        return whole ? null : throw new InvalidDataException("The packed body is cut.");
     }
 }

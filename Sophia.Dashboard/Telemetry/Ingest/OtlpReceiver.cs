@@ -48,8 +48,6 @@ internal sealed partial class OtlpReceiver(
             : !HttpMethods.IsPost(context.Request.Method) ? (StatusCodes.Status405MethodNotAllowed, "Telemetry is sent with POST.")
             : !json && !IsProtobuf(context.Request.ContentType)
                 ? (StatusCodes.Status415UnsupportedMediaType, $"The body is {OtlpAnswer.Protobuf} or {OtlpAnswer.Json}.")
-            : context.Request.ContentLength > options.Value.MaximumRequestBytes
-                ? (StatusCodes.Status413PayloadTooLarge, TooLarge())
             : default;
         if (refusal != default)
         {
@@ -60,7 +58,8 @@ internal sealed partial class OtlpReceiver(
         using var body = new OtlpBody(gate);
         try
         {
-            if (await body.ReadAsync(context.Request, options.Value.MaximumUnpackedBytes, context.RequestAborted) is { } status)
+            if (await body.ReadAsync(
+                    context.Request, options.Value.MaximumRequestBytes, options.Value.MaximumUnpackedBytes, context.RequestAborted) is { } status)
             {
                 await OtlpAnswer.RefuseAsync(context.Response, status, json, status switch
                 {

@@ -424,8 +424,9 @@ internal sealed partial class MetricStore : IDisposable
         where Path.GetExtension(path) == extension
         let number = Path.GetFileNameWithoutExtension(path)[(name.Length + 1)..]
         where long.TryParse(number, CultureInfo.InvariantCulture, out _)
-        orderby number
-        select (long.Parse(number, CultureInfo.InvariantCulture), path);
+        let sequence = long.Parse(number, CultureInfo.InvariantCulture)
+        orderby sequence
+        select (sequence, path);
 
     private string FilePath(string name, long sequence, string extension) =>
         Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{name}-{sequence:D10}{extension}"));

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using Sophia.Dashboard.Telemetry.Otlp;
 using Sophia.Dashboard.Telemetry.Resources;
-using Sophia.Dashboard.Telemetry.Store;
 
 namespace Sophia.Dashboard.Telemetry.Metrics;
 

@@ -4,7 +4,7 @@ namespace Sophia.Dashboard.Telemetry.Otlp;
 internal enum OtlpFieldType
 {
     /// <summary>Text.</summary>
-    Text,
+    Utf8,
 
     /// <summary>Bytes; base64 in JSON.</summary>
     Bytes,

@@ -89,7 +89,7 @@ internal static class OtlpJsonReader
     {
         switch (field.Type)
         {
-            case OtlpFieldType.Text:
+            case OtlpFieldType.Utf8:
                 writer.Text(field.Number, reader.GetString() ?? "");
                 break;
             case OtlpFieldType.Bytes:

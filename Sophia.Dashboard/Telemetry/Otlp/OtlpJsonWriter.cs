@@ -64,7 +64,7 @@ internal static class OtlpJsonWriter
     {
         switch (field.Type)
         {
-            case OtlpFieldType.Text:
+            case OtlpFieldType.Utf8:
                 writer.WriteStringValue(reader.Bytes());
                 break;
             case OtlpFieldType.Bytes:

@@ -8,35 +8,35 @@ namespace Sophia.Dashboard.Telemetry.Otlp;
 internal static class OtlpSchema
 {
     private static readonly OtlpMessage s_anyValue = new(
-        One(1, "stringValue", Text), One(2, "boolValue", Bool), One(3, "intValue", LongNumber), One(4, "doubleValue", OtlpFieldType.Double),
+        One(1, "stringValue", Utf8), One(2, "boolValue", Bool), One(3, "intValue", LongNumber), One(4, "doubleValue", OtlpFieldType.Double),
         One(5, "arrayValue", static () => s_arrayValue!), One(6, "kvlistValue", static () => s_keyValueList!), One(7, "bytesValue", Bytes));
 
-    private static readonly OtlpMessage s_keyValue = new(One(1, "key", Text), One(2, "value", static () => s_anyValue));
+    private static readonly OtlpMessage s_keyValue = new(One(1, "key", Utf8), One(2, "value", static () => s_anyValue));
     private static readonly OtlpMessage s_arrayValue = new(Many(1, "values", static () => s_anyValue));
     private static readonly OtlpMessage s_keyValueList = new(Many(1, "values", static () => s_keyValue));
     private static readonly OtlpMessage s_resource = new(Attributes(1), One(2, "droppedAttributesCount", Number));
-    private static readonly OtlpMessage s_scope = new(One(1, "name", Text), One(2, "version", Text), Attributes(3), One(4, "droppedAttributesCount", Number));
+    private static readonly OtlpMessage s_scope = new(One(1, "name", Utf8), One(2, "version", Utf8), Attributes(3), One(4, "droppedAttributesCount", Number));
 
     private static readonly OtlpMessage s_spanEvent = new(
-        One(1, "timeUnixNano", Fixed64), One(2, "name", Text), Attributes(3), One(4, "droppedAttributesCount", Number));
+        One(1, "timeUnixNano", Fixed64), One(2, "name", Utf8), Attributes(3), One(4, "droppedAttributesCount", Number));
 
     private static readonly OtlpMessage s_spanLink = new(
-        One(1, "traceId", Id), One(2, "spanId", Id), One(3, "traceState", Text), Attributes(4), One(5, "droppedAttributesCount", Number),
+        One(1, "traceId", Id), One(2, "spanId", Id), One(3, "traceState", Utf8), Attributes(4), One(5, "droppedAttributesCount", Number),
         One(6, "flags", Fixed32));
 
-    private static readonly OtlpMessage s_status = new(One(2, "message", Text), One(3, "code", Number));
+    private static readonly OtlpMessage s_status = new(One(2, "message", Utf8), One(3, "code", Number));
 
     private static readonly OtlpMessage s_span = new(
-        One(1, "traceId", Id), One(2, "spanId", Id), One(3, "traceState", Text), One(4, "parentSpanId", Id), One(5, "name", Text),
+        One(1, "traceId", Id), One(2, "spanId", Id), One(3, "traceState", Utf8), One(4, "parentSpanId", Id), One(5, "name", Utf8),
         One(6, "kind", Number), One(7, "startTimeUnixNano", Fixed64), One(8, "endTimeUnixNano", Fixed64), Attributes(9),
         One(10, "droppedAttributesCount", Number), Many(11, "events", static () => s_spanEvent), One(12, "droppedEventsCount", Number),
         Many(13, "links", static () => s_spanLink), One(14, "droppedLinksCount", Number), One(15, "status", static () => s_status),
         One(16, "flags", Fixed32));
 
     private static readonly OtlpMessage s_logRecord = new(
-        One(1, "timeUnixNano", Fixed64), One(2, "severityNumber", Number), One(3, "severityText", Text), One(5, "body", static () => s_anyValue),
+        One(1, "timeUnixNano", Fixed64), One(2, "severityNumber", Number), One(3, "severityText", Utf8), One(5, "body", static () => s_anyValue),
         Attributes(6), One(7, "droppedAttributesCount", Number), One(8, "flags", Fixed32), One(9, "traceId", Id), One(10, "spanId", Id),
-        One(11, "observedTimeUnixNano", Fixed64), One(12, "eventName", Text));
+        One(11, "observedTimeUnixNano", Fixed64), One(12, "eventName", Utf8));
 
     private static readonly OtlpMessage s_exemplar = new(
         One(2, "timeUnixNano", Fixed64), One(3, "asDouble", OtlpFieldType.Double), One(4, "spanId", Id), One(5, "traceId", Id), One(6, "asInt", Fixed64),
@@ -78,7 +78,7 @@ internal static class OtlpSchema
     private static readonly OtlpMessage s_summary = new(Many(1, "dataPoints", static () => s_summaryPoint));
 
     private static readonly OtlpMessage s_metric = new(
-        One(1, "name", Text), One(2, "description", Text), One(3, "unit", Text), One(5, "gauge", static () => s_gauge),
+        One(1, "name", Utf8), One(2, "description", Utf8), One(3, "unit", Utf8), One(5, "gauge", static () => s_gauge),
         One(7, "sum", static () => s_sum), One(9, "histogram", static () => s_histogram),
         One(10, "exponentialHistogram", static () => s_exponential), One(11, "summary", static () => s_summary));
 
@@ -99,10 +99,10 @@ internal static class OtlpSchema
     public static OtlpMessage Metrics { get; } = new(Many(1, "resourceMetrics", static () => s_resourceMetrics));
 
     private static OtlpMessage Scoped(int number, string name, Func<OtlpMessage> records) =>
-        new(One(1, "scope", static () => s_scope), Many(number, name, records), One(3, "schemaUrl", Text));
+        new(One(1, "scope", static () => s_scope), Many(number, name, records), One(3, "schemaUrl", Utf8));
 
     private static OtlpMessage ResourceScoped(string name, Func<OtlpMessage> scopes) =>
-        new(One(1, "resource", static () => s_resource), Many(2, name, scopes), One(3, "schemaUrl", Text));
+        new(One(1, "resource", static () => s_resource), Many(2, name, scopes), One(3, "schemaUrl", Utf8));
 
     private static OtlpField Attributes(int number) => Many(number, "attributes", static () => s_keyValue);
 

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using System.Text.Unicode;
 
 namespace Sophia.Dashboard.Telemetry.Otlp;
 

@@ -1,5 +1,4 @@
 using Sophia.Dashboard.Telemetry.Store;
-using Sophia.Dashboard.Telemetry.Traces;
 
 namespace Sophia.Dashboard.Telemetry.Services;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Text.Json;
 using Sophia.Dashboard.Telemetry.Otlp;
 using Sophia.Dashboard.Telemetry.Store;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Sophia.Dashboard.Telemetry.Otlp;
 using Sophia.Dashboard.Telemetry.Store;

@@ -138,7 +138,7 @@ internal sealed class TraceAssembly(TelemetryStore store, UInt128 trace, Cancell
         while (found.Count < MostBacklinks && scan.Next())
         {
             ref readonly var header = ref scan.Current;
-            if ((header.Flags & SpanFlags.Links) == 0)
+            if ((header.Flags & SpanFlags.Links) == SpanFlags.None)
             {
                 continue;
             }
