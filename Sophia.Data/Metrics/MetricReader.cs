@@ -27,11 +27,17 @@ public sealed class MetricReader(NpgsqlDataSource database, TimeProvider clock, 
     /// </summary>
     public async Task<DashboardMetrics> ReadAsync(MetricQuery query, CancellationToken cancellationToken)
     {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        return await ReadAsync(connection, query, cancellationToken);
+    }
+
+    /// <summary>The answer from the state that the transaction of <paramref name="connection"/> sees.</summary>
+    internal async Task<DashboardMetrics> ReadAsync(NpgsqlConnection connection, MetricQuery query, CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow();
         var readings = MetricReading.For(query, DateOnly.FromDateTime(now.UtcDateTime));
         var counts = query.Metrics.Select(static metric => metric.People).OfType<MetricComponent>().Distinct().ToArray();
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands = { new(ReadState), new(FreshnessReading.Sql), new(ReadStageOrder), new(s_readFirstDays) },

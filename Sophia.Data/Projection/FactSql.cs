@@ -83,7 +83,8 @@ internal static class FactSql
         FactColumn.AllTalkSeconds => "(c.our_talk_seconds + c.their_talk_seconds)",
         FactColumn.Sentiment => "x.sentiment",
         FactColumn.HiredOn => "e.hired_on",
-        FactColumn.LeftOn => "e.left_on",
+        // Nobody leaves before the first day: such a person was never here.
+        FactColumn.LeftOn => "(CASE WHEN e.left_on < e.hired_on THEN e.hired_on ELSE e.left_on END)",
         FactColumn.SurveyDay => "v.held_on",
         FactColumn.Score => "r.score",
     };
@@ -114,6 +115,31 @@ internal static class FactSql
         _ => "NULL::text",
     };
 
+    /// <summary>The member, or the list of them, as text; null where the source does not say it.</summary>
+    public static string MemberText(FactSource source, Dimension dimension) => IsList(dimension)
+        ? $"nullif(array_to_string({Member(source, dimension)}, ', '), '')"
+        : $"nullif({Member(source, dimension)}, '')";
+
+    /// <summary>The connection that a row came through.</summary>
+    public static string Connection(FactSource source) => $"{Alias(source)}.connection";
+
+    /// <summary>What names a row to readers. Answers to surveys are numbered, so that nobody is known by his or her answer.</summary>
+    public static string Id(FactSource source) => source == FactSource.SurveyResponse
+        ? "(row_number() OVER (ORDER BY r.score DESC, md5(r.connection || r.external_id)))::text"
+        : $"{Alias(source)}.external_id";
+
+    /// <summary>Which of an object's rows a row is.</summary>
+    public static string Ordinal(FactSource source) => source == FactSource.DealStageStay ? "t.ordinal" : "0";
+
+    /// <summary>What people call a row.</summary>
+    public static string Title(FactSource source) => source switch
+    {
+        FactSource.Deal or FactSource.DealStageStay => "d.name",
+        FactSource.Call => "c.title",
+        FactSource.Employee => "e.name",
+        FactSource.SurveyResponse => "NULL::text",
+    };
+
     /// <summary>Whether a row can belong to several members of a dimension.</summary>
     public static bool IsList(Dimension dimension) => dimension == Dimension.Topic;
 
@@ -124,6 +150,8 @@ internal static class FactSql
         FactSource.Employee => "employee e",
         FactSource.SurveyResponse => "survey_response r",
     };
+
+    private static string Alias(FactSource source) => Root(source)[^1..];
 
     private static string Joins(FactSource source, string? colleague, bool withAccount) => source switch
     {
@@ -156,11 +184,5 @@ internal static class FactSql
         ? ""
         : $"LEFT JOIN {colleague} p ON p.connection = {fact}.connection AND p.external_id = {fact}.owner_id";
 
-    private static string Where(FactSource source) => source switch
-    {
-        FactSource.Deal or FactSource.DealStageStay => "WHERE NOT d.is_removed",
-        FactSource.Call => "WHERE NOT c.is_removed",
-        FactSource.Employee => "WHERE NOT e.is_removed",
-        FactSource.SurveyResponse => "WHERE NOT r.is_removed",
-    };
+    private static string Where(FactSource source) => $"WHERE NOT {Alias(source)}.is_removed";
 }
