@@ -4,11 +4,13 @@ using Sophia.Api.Health;
 using Sophia.Api.Integrations;
 using Sophia.Api.Live;
 using Sophia.Api.OpenApi;
+using Sophia.Api.Predictions;
 using Sophia.Api.Problems;
 using Sophia.Api.Security;
 using Sophia.Api.Status;
 using Sophia.Api.Webhooks;
 using Sophia.Data;
+using Sophia.Data.DataProtection;
 using Sophia.Integrations;
 
 namespace Sophia.Api;
@@ -28,11 +30,13 @@ internal static class ApiApplication
         builder.AddRedisClient("cache");
         builder.AddRabbitMQClient("bus");
         builder.Services.AddSophiaData();
+        builder.Services.AddSharedDataProtection("Sophia.Api");
         builder.AddWebhookReceivers();
         builder.Services
             .AddProblems()
             .AddLive()
             .AddDashboard()
+            .AddPredictionAnswers()
             .AddIntegrationsApi()
             .AddStatus()
             .AddHistoryHealth()
@@ -54,6 +58,9 @@ internal static class ApiApplication
             .ProducesProblem(StatusCodes.Status500InternalServerError)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         api.MapDashboard();
+        api.MapDeals();
+        api.MapCustomers();
+        api.MapPredictions();
         api.MapIntegrations();
         api.MapStatus();
         api.MapMaintenance();

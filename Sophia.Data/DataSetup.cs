@@ -7,6 +7,7 @@ using Sophia.Data.EventLog;
 using Sophia.Data.Messaging;
 using Sophia.Data.Metrics;
 using Sophia.Data.Migrations;
+using Sophia.Data.Predictions;
 using Sophia.Data.Projection;
 using Sophia.Data.Sources;
 
@@ -47,6 +48,7 @@ public static class DataSetup
             .AddSingleton<MetricRowReader>()
             .AddSingleton<OutboxRelay>()
             .AddSingleton<MetricsMovedSubscription>()
+            .AddPredictions()
             .AddSingleton<RedisStore>()
             .AddSingleton<HybridCache, RedisHybridCache>();
     }
