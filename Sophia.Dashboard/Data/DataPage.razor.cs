@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components.Forms;
+using Sophia.Dashboard.Formatting;
 using Sophia.Dashboard.Telemetry;
 using Sophia.Dashboard.Telemetry.Resources;
 using Sophia.Dashboard.Telemetry.Sessions;
-using Sophia.Dashboard.Text;
 using Sophia.Dashboard.Views;
 
 namespace Sophia.Dashboard.Data;
