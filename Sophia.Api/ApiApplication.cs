@@ -8,6 +8,7 @@ using Sophia.Api.Predictions;
 using Sophia.Api.Problems;
 using Sophia.Api.Security;
 using Sophia.Api.Status;
+using Sophia.Api.Team;
 using Sophia.Api.Webhooks;
 using Sophia.Data;
 using Sophia.Integrations;
@@ -35,6 +36,7 @@ internal static class ApiApplication
             .AddLive()
             .AddDashboard()
             .AddPredictionAnswers()
+            .AddTeam()
             .AddIntegrationsApi()
             .AddStatus()
             .AddHistoryHealth()
@@ -59,6 +61,7 @@ internal static class ApiApplication
         api.MapDeals();
         api.MapCustomers();
         api.MapPredictions();
+        api.MapTeam();
         api.MapIntegrations();
         api.MapStatus();
         api.MapMaintenance();
