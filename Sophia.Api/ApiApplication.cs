@@ -11,6 +11,7 @@ using Sophia.Api.Status;
 using Sophia.Api.Team;
 using Sophia.Api.Webhooks;
 using Sophia.Data;
+using Sophia.Data.DataProtection;
 using Sophia.Integrations;
 
 namespace Sophia.Api;
@@ -30,6 +31,7 @@ internal static class ApiApplication
         builder.AddRedisClient("cache");
         builder.AddRabbitMQClient("bus");
         builder.Services.AddSophiaData();
+        builder.Services.AddSharedDataProtection("Sophia.Api");
         builder.AddWebhookReceivers();
         builder.Services
             .AddProblems()
