@@ -58,7 +58,7 @@ public sealed class TeamAnalyticsTests(EmployedCompany company) : IClassFixture<
     }
 
     [Fact]
-    public async Task Somebody_who_comes_and_goes_moves_the_headcount_within_the_second_of_the_webhook()
+    public async Task Somebody_who_comes_and_goes_in_BambooHR_moves_the_headcount()
     {
         var before = EmployedCompany.Department(await company.ReadAsync("?department=Finance"), "Finance").Headcount.Value;
 
