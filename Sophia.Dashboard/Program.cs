@@ -2,6 +2,7 @@ using Sophia.Components.Security;
 using Sophia.Dashboard.Access;
 using Sophia.Dashboard.Components;
 using Sophia.Dashboard.ConsoleLogs;
+using Sophia.Dashboard.Data;
 using Sophia.Dashboard.Resources;
 using Sophia.Dashboard.Telemetry;
 using Sophia.Dashboard.Telemetry.Api;
@@ -28,6 +29,7 @@ app.MapDefaultEndpoints();
 app.MapTelemetryApi();
 app.MapStaticAssets();
 app.MapConsoleDownload();
+app.MapSessionExport();
 app.MapRazorComponents<App>()
     // The policy above says who may frame the page.
     .AddInteractiveServerRenderMode(static options => options.ContentSecurityFrameAncestorsPolicy = null);
