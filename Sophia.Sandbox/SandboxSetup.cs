@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Sophia.Sandbox.Calls;
 using Sophia.Sandbox.Control;
 using Sophia.Sandbox.Crm;
+using Sophia.Sandbox.Gong;
 using Sophia.Sandbox.HubSpot;
 using Sophia.Sandbox.Living;
 using Sophia.Sandbox.Persistence;
@@ -39,6 +41,15 @@ internal static class SandboxSetup
         builder.Services.AddSingleton<Happenings>();
         builder.Services.AddSingleton<LifeSwitch>();
         builder.Services.AddHostedService<LivingCompany>();
+        builder.Services.AddSingleton<CallPeople>();
+        builder.Services.AddSingleton<CallBook>();
+        builder.Services.AddSingleton<CallDetails>();
+        builder.Services.AddSingleton<CallHappenings>();
+        builder.Services.AddHostedService<LivingCalls>();
+        builder.Services.AddSingleton<CallWriter>();
+        builder.Services.AddSingleton<CallAnnouncements>();
+        builder.Services.AddHostedService<CallAnnouncer>();
+        builder.Services.AddKeyedSingleton<FaultInjection>(GongGate.Faults);
         builder.Services.AddSingleton<RequestLimits>();
         builder.Services.AddSingleton<FaultInjection>();
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -56,7 +67,11 @@ internal static class SandboxSetup
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments("/crm", StringComparison.Ordinal),
             crm => crm.UseMiddleware<HubSpotGate>());
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/v2", StringComparison.Ordinal),
+            gong => gong.UseMiddleware<GongGate>());
         app.MapHubSpot();
+        app.MapGong();
         app.MapControl();
     }
 }

@@ -23,6 +23,7 @@ internal static class ControlEndpoints
         control.MapPost("/thaw", Thaw);
         control.MapPost("/faults", SetFaults);
         control.MapDeals();
+        control.MapCalls();
     }
 
     private static Ok<CompanySummary> Company(
@@ -74,7 +75,8 @@ internal static class ControlEndpoints
         return TypedResults.NoContent();
     }
 
-    private static Results<NoContent, ProblemHttpResult> SetFaults(FaultRequest request, FaultInjection faults)
+    /// <summary>Makes the next requests to a vendor's paths fail.</summary>
+    public static Results<NoContent, ProblemHttpResult> SetFaults(FaultRequest request, FaultInjection faults)
     {
         if (request.Count is < 0 or > 100_000 || request.Status is not (429 or 500 or 502 or 503 or 504))
         {
