@@ -16,7 +16,7 @@ internal sealed class DashboardAnswer
 
     public DashboardAnswer(DashboardMetrics metrics, FreshnessReading freshness)
     {
-        _metrics = metrics with { Freshness = freshness.Value };
+        _metrics = metrics.Under(freshness.Value);
         Freshness = freshness;
         Body = JsonSerializer.SerializeToUtf8Bytes(_metrics, DashboardJson.Default.DashboardMetrics);
         ETag = ConditionalBody.TagOf(Body);

@@ -24,7 +24,7 @@ internal sealed record MetricsParameters
 
     /// <summary>The split.</summary>
     [FromQuery(Name = "groupBy")]
-    [Description("What to split by: productLine, region, segment, or stage for pipeline metrics; by default nothing.")]
+    [Description("What to split by: productLine, region, segment (deals), stage (pipeline), department (calls, people), callDirection, topic (calls held); by default nothing. Under topic a call with several topics counts under each, so that groups do not add up to the whole. Metrics that a pattern names and that cannot be split so are left out.")]
     public string? GroupBy { get; init; }
 
     /// <summary>The comparison.</summary>

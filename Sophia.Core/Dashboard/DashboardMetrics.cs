@@ -37,4 +37,14 @@ public sealed record DashboardMetrics
 
     /// <summary>The metrics, in the order asked for.</summary>
     public required IReadOnlyList<MetricResult> Metrics { get; init; }
+
+    /// <summary>The same figures under a look at all sources: the answer and each metric are as fresh as the sources of their own facts.</summary>
+    public DashboardMetrics Under(Freshness sources) => this with
+    {
+        Freshness = sources.Of(Metrics.SelectMany(FamiliesOf)),
+        Metrics = [.. Metrics.Select(metric => metric with { Freshness = sources.Of(FamiliesOf(metric)).Status })],
+    };
+
+    // A metric of an older answer may be known no more.
+    private static IEnumerable<FactFamily> FamiliesOf(MetricResult metric) => MetricCatalog.Find(metric.Metric)?.Families ?? [];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Sophia.Core.Metrics;
 
 namespace Sophia.Core.Dashboard;
@@ -26,14 +27,21 @@ public sealed record MetricResult
     /// <summary>The value over the range, or null where there is no data: never 0 for "unknown".</summary>
     public required decimal? Value { get; init; }
 
+    /// <summary>Whether the value is withheld because fewer than five people are behind it, or because it would give such a value away.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Suppressed { get; init; }
+
     /// <summary>The value over the compared range, or null where there is none.</summary>
     public decimal? Previous { get; init; }
 
     /// <summary>
-    /// How the value moved against <see cref="Previous"/>: for ratios the difference (0.02 for two points), for all
+    /// How the value moved against <see cref="Previous"/>: for ratios and plain numbers the difference (0.02 for two points), for all
     /// other units the relative change (0.02 for 2 %); null where either is unknown or nothing can be divided.
     /// </summary>
     public decimal? Change { get; init; }
+
+    /// <summary>How fresh the metric is: over the sources of its own facts.</summary>
+    public FreshnessStatus Freshness { get; init; }
 
     /// <summary>The series.</summary>
     public required IReadOnlyList<MetricPoint> Points { get; init; }

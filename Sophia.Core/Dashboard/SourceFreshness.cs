@@ -1,3 +1,5 @@
+using Sophia.Core.Metrics;
+
 namespace Sophia.Core.Dashboard;
 
 /// <summary>What is known of one source of the figures.</summary>
@@ -20,4 +22,16 @@ public sealed record SourceFreshness
 
     /// <summary>What went wrong at the last attempt, or null if it succeeded.</summary>
     public required string? Error { get; init; }
+
+    /// <summary>What it tells facts of; empty while it has not told any.</summary>
+    public IReadOnlyList<FactFamily> Families { get; init; } = [];
+
+    /// <summary>Compares what is said, not whether the lists are the same object.</summary>
+    public bool Equals(SourceFreshness? other) =>
+        other is not null
+        && (Source, Status, CheckedAt, Loaded, Total, Error) == (other.Source, other.Status, other.CheckedAt, other.Loaded, other.Total, other.Error)
+        && Families.SequenceEqual(other.Families);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Source, Status, CheckedAt);
 }

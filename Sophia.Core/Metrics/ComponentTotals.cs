@@ -6,9 +6,19 @@ internal sealed class ComponentTotals
     private readonly List<DateOnly> _starts = [];
     private readonly List<decimal[]> _sums = [];
 
-    /// <summary>Adds a row; rows come by start.</summary>
+    /// <summary>Adds a row; rows come by start. Each family of facts has rows of its own.</summary>
     public void Add(RollupRow row)
     {
+        if (_starts is [.., var last] && last == row.Start)
+        {
+            for (var index = 0; index < row.Values.Length; index++)
+            {
+                _sums[^1][index] += row.Values[index];
+            }
+
+            return;
+        }
+
         var sums = (decimal[])row.Values.Clone();
         if (_sums is [.., var before])
         {

@@ -18,4 +18,16 @@ public enum Dimension
 
     /// <summary>The pipeline stage, by its label, in pipeline order.</summary>
     Stage,
+
+    /// <summary>The department of the person, of a call's host or of a deal's seller.</summary>
+    Department,
+
+    /// <summary>What a call was about. A call with several topics counts under each of them, so that the parts do not add up to the whole.</summary>
+    Topic,
+
+    /// <summary>Who called whom: inbound, outbound or conference.</summary>
+    CallDirection,
+
+    /// <summary>The owner of a deal or the host of a call, by name.</summary>
+    Seller,
 }

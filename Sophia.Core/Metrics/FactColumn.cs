@@ -35,4 +35,49 @@ public enum FactColumn
 
     /// <summary>When the deal left the stage; null while it is there.</summary>
     LeftAt,
+
+    /// <summary>Whether others than colleagues took part in the call, as far as the source says.</summary>
+    IsExternalCall,
+
+    /// <summary>Whether only colleagues took part in the call.</summary>
+    IsInternalCall,
+
+    /// <summary>Whether the call is external and the source measured how long either side talked.</summary>
+    IsTalkMeasured,
+
+    /// <summary>Whether the call is external and the sentiment of its transcript is known.</summary>
+    IsSentimentKnown,
+
+    /// <summary>When the call began.</summary>
+    StartedAt,
+
+    /// <summary>How long the call lasted, in minutes.</summary>
+    DurationMinutes,
+
+    /// <summary>How long the call lasted, in hours.</summary>
+    DurationHours,
+
+    /// <summary>How long our side talked, in seconds.</summary>
+    OurTalkSeconds,
+
+    /// <summary>How long both sides together talked, in seconds.</summary>
+    AllTalkSeconds,
+
+    /// <summary>The mean sentiment of what was said in the call, -1 to 1.</summary>
+    Sentiment,
+
+    /// <summary>The person's first day.</summary>
+    HiredOn,
+
+    /// <summary>The person's first day no longer here; null while employed.</summary>
+    LeftOn,
+
+    /// <summary>
+    /// The day on which the first answer to the survey came. All its answers count on that day, so that no two ranges differ by
+    /// a few people's answers.
+    /// </summary>
+    SurveyDay,
+
+    /// <summary>How content the person is, 0 to 10.</summary>
+    Score,
 }

@@ -12,4 +12,7 @@ public enum GoodDirection
 
     /// <summary>Less is better.</summary>
     Down,
+
+    /// <summary>Neither way is better as such.</summary>
+    Neither,
 }

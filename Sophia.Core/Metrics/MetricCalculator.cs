@@ -4,8 +4,9 @@ namespace Sophia.Core.Metrics;
 
 /// <summary>
 /// Computes the answers to metric queries from rollups. A period that lies wholly before the first day known or after today
-/// has no value; within, a flow in which nothing happened is a true 0. Money is rounded to 2 decimals, ratios to 6 and days
-/// to 2, half away from zero, and only at the very end. Deals without an amount count as deals and add nothing to amounts.
+/// has no value; within, a flow in which nothing happened is a true 0. Money and times are rounded to 2 decimals, plain numbers
+/// to 4 and ratios to 6, half away from zero, and only at the very end. Deals without an amount count as deals and add nothing
+/// to amounts.
 /// </summary>
 public sealed class MetricCalculator
 {
@@ -59,8 +60,8 @@ public sealed class MetricCalculator
 
     private MetricResult Calculate(MetricDefinition metric)
     {
-        var value = Value(metric.Formula, _whole, _periods.Whole);
-        var previous = Value(metric.Formula, _whole, _periods.ComparedWhole);
+        var (value, suppressed) = Value(metric, null, _whole, _periods.Whole);
+        var (previous, _) = Value(metric, null, _whole, _periods.ComparedWhole);
         return new()
         {
             Metric = metric.Key,
@@ -70,24 +71,27 @@ public sealed class MetricCalculator
             Currency = metric.Unit == MetricUnit.Money ? _currency : null,
             GoodDirection = metric.GoodDirection,
             Value = Round(value, metric.Unit),
+            Suppressed = suppressed,
             Previous = Round(previous, metric.Unit),
             Change = Change(value, previous, metric.Unit),
-            Points = Points(metric, _whole),
+            Points = Points(metric, null, _whole),
             Groups = _query.GroupBy is { } dimension ? Groups(metric, dimension) : null,
         };
     }
 
-    private MetricPoint[] Points(MetricDefinition metric, ComponentTotals totals)
+    private MetricPoint[] Points(MetricDefinition metric, string? member, ComponentTotals totals)
     {
         var points = new MetricPoint[_periods.Points.Count];
         for (var index = 0; index < points.Length; index++)
         {
             var compared = index < _periods.ComparedPoints.Count ? _periods.ComparedPoints[index] : null;
+            var (value, suppressed) = Value(metric, member, totals, _periods.Points[index]);
             points[index] = new()
             {
                 Start = _periods.Points[index].Days.From,
-                Value = Round(Value(metric.Formula, totals, _periods.Points[index]), metric.Unit),
-                Previous = Round(Value(metric.Formula, totals, compared), metric.Unit),
+                Value = Round(value, metric.Unit),
+                Suppressed = suppressed,
+                Previous = Round(Value(metric, member, totals, compared).Value, metric.Unit),
             };
         }
 
@@ -103,23 +107,29 @@ public sealed class MetricCalculator
         return dimension switch
         {
             Dimension.Stage => [.. groups.OrderBy(group => StageRank(group.Key)).ThenBy(static group => group.Key, StringComparer.Ordinal)],
-            Dimension.ProductLine or Dimension.Region or Dimension.Segment =>
+            Dimension.ProductLine or Dimension.Region or Dimension.Segment or Dimension.Department
+                or Dimension.Topic or Dimension.CallDirection or Dimension.Seller =>
                 [.. groups.OrderByDescending(static group => group.Value ?? decimal.MinValue).ThenBy(static group => group.Key, StringComparer.Ordinal)],
         };
     }
 
-    private MetricGroup Group(MetricDefinition metric, string member, ComponentTotals totals) => new()
+    private MetricGroup Group(MetricDefinition metric, string member, ComponentTotals totals)
     {
-        Key = member.Length == 0 ? null : member,
-        Value = Round(Value(metric.Formula, totals, _periods.Whole), metric.Unit),
-        Previous = Round(Value(metric.Formula, totals, _periods.ComparedWhole), metric.Unit),
-        Points = Points(metric, totals),
-    };
+        var (value, suppressed) = Value(metric, member, totals, _periods.Whole);
+        return new()
+        {
+            Key = member.Length == 0 ? null : member,
+            Value = Round(value, metric.Unit),
+            Suppressed = suppressed,
+            Previous = Round(Value(metric, member, totals, _periods.ComparedWhole).Value, metric.Unit),
+            Points = Points(metric, member, totals),
+        };
+    }
 
     // A product line given up years ago is no line of this answer.
     private static bool SaysSomething(MetricGroup group) =>
-        group.Value is not (null or 0) || group.Previous is not (null or 0)
-        || group.Points.Any(static point => point.Value is not (null or 0) || point.Previous is not (null or 0));
+        group.Suppressed || group.Value is not (null or 0) || group.Previous is not (null or 0)
+        || group.Points.Any(static point => point.Suppressed || point.Value is not (null or 0) || point.Previous is not (null or 0));
 
     private int StageRank(string? label)
     {
@@ -134,28 +144,38 @@ public sealed class MetricCalculator
         return int.MaxValue;
     }
 
-    private decimal? Value(MetricFormula formula, ComponentTotals totals, MetricPeriods.Period? period)
-    {
-        if (period is not { } some)
+    private (decimal? Value, bool Suppressed) Value(MetricDefinition metric, string? member, ComponentTotals totals, MetricPeriods.Period? period) =>
+        period switch
         {
-            return null;
-        }
-
-        return formula switch
-        {
-            MetricFormula.Total total => Amount(total.Component, totals, some.Days),
-            MetricFormula.Quotient quotient => Divide(
-                Amount(quotient.Numerator, totals, some.Days), Amount(quotient.Denominator, totals, some.Days)),
-            MetricFormula.Growth growth => Divide(
-                Amount(growth.Component, totals, some.Days) - Amount(growth.Component, totals, some.Before),
-                Amount(growth.Component, totals, some.Before)),
-            _ => throw new ArgumentOutOfRangeException(nameof(formula)),
+            null => default,
+            { } some when IsSuppressed(metric, member, some.Days) => (null, true),
+            { } some => (Value(metric.Formula, totals, some), false),
         };
-    }
+
+    private bool IsSuppressed(MetricDefinition metric, string? member, DateRange days) =>
+        metric.People is { } people
+        && days.From <= _periods.Today
+        && _slice.SmallGroups[people].Hides(member, days, metric.Formula is MetricFormula.Total { Component.AddsUp: AddsUp.Stock });
+
+    private decimal? Value(MetricFormula formula, ComponentTotals totals, MetricPeriods.Period period) => formula switch
+    {
+        MetricFormula.Total total => Amount(total.Component, totals, period.Days),
+        MetricFormula.Quotient quotient => Divide(
+            Amount(quotient.Numerator, totals, period.Days), Amount(quotient.Denominator, totals, period.Days)),
+        MetricFormula.Growth growth => Divide(
+            Amount(growth.Component, totals, period.Days) - Amount(growth.Component, totals, period.Before),
+            Amount(growth.Component, totals, period.Before)),
+        MetricFormula.PerAverage perAverage => Divide(
+            Amount(perAverage.Flow, totals, period.Days), Average(perAverage.Stock, totals, period.Days)),
+        _ => throw new ArgumentOutOfRangeException(nameof(formula)),
+    };
+
+    private decimal? Average(MetricComponent stock, ComponentTotals totals, DateRange days) =>
+        (Amount(stock, totals, days) + totals.UpTo(_index[stock], days.From.AddDays(-1))) / 2;
 
     private decimal? Amount(MetricComponent component, ComponentTotals totals, DateRange days)
     {
-        if (_slice.FirstDay is not { } first || days.To < first || days.From > _periods.Today)
+        if (!_slice.FirstDays.TryGetValue(component.Fact.Family, out var first) || days.To < first || days.From > _periods.Today)
         {
             return null;
         }
@@ -175,8 +195,8 @@ public sealed class MetricCalculator
     {
         var change = unit switch
         {
-            MetricUnit.Ratio => value - previous,
-            MetricUnit.Money or MetricUnit.Count or MetricUnit.Days => previous is null or 0 ? null : (value - previous) / Math.Abs(previous.Value),
+            MetricUnit.Ratio or MetricUnit.Number => value - previous,
+            MetricUnit.Money or MetricUnit.Count or MetricUnit.Days or MetricUnit.Minutes or MetricUnit.Hours => previous is null or 0 ? null : (value - previous) / Math.Abs(previous.Value),
         };
         return Round(change, MetricUnit.Ratio);
     }
@@ -186,8 +206,9 @@ public sealed class MetricCalculator
 
     private static int Decimals(MetricUnit unit) => unit switch
     {
-        MetricUnit.Money or MetricUnit.Days => 2,
+        MetricUnit.Money or MetricUnit.Days or MetricUnit.Minutes or MetricUnit.Hours => 2,
         MetricUnit.Count => 0,
+        MetricUnit.Number => 4,
         MetricUnit.Ratio => 6,
     };
 }

@@ -8,6 +8,8 @@ public static class MetricCatalog
 {
     private static readonly Dimension[] s_dealDimensions = [Dimension.ProductLine, Dimension.Region, Dimension.Segment];
     private static readonly Dimension[] s_pipelineDimensions = [Dimension.Stage, .. s_dealDimensions];
+    private static readonly Dimension[] s_callDimensions = [Dimension.Department, Dimension.CallDirection];
+    private static readonly Dimension[] s_peopleDimensions = [Dimension.Department];
 
     /// <summary>All metrics, in the order in which people read them.</summary>
     public static IReadOnlyList<MetricDefinition> All { get; } =
@@ -34,6 +36,28 @@ public static class MetricCatalog
             MetricUnit.Days, GoodDirection.Down, new MetricFormula.Quotient(WonCycleDays, WonDeals)),
         Deal("deals.created", "New deals", "The number of deals opened.",
             MetricUnit.Count, GoodDirection.Up, new MetricFormula.Total(CreatedDeals)),
+        Call("calls.held", "Calls held", "The number of calls with people outside, as far as the source says who took part.",
+            MetricUnit.Count, GoodDirection.Up, new MetricFormula.Total(ExternalCalls)) with { Dimensions = [.. s_callDimensions, Dimension.Topic] },
+        Call("calls.averageLength", "Average call", "The average length of calls held.",
+            MetricUnit.Minutes, GoodDirection.Neither, new MetricFormula.Quotient(ExternalMinutes, ExternalCalls)),
+        Call("calls.talkRatio", "Talk ratio", "How long our side talked as a share of all talk, over calls held whose talk was measured.",
+            MetricUnit.Ratio, GoodDirection.Neither, new MetricFormula.Quotient(OurTalkSeconds, AllTalkSeconds)),
+        Call("calls.sentiment", "Sentiment", "The average sentiment of calls held that have a transcript, from -1 to 1; each call counts once, however long it was.",
+            MetricUnit.Number, GoodDirection.Up, new MetricFormula.Quotient(SentimentSum, SentimentCalls)),
+        People("people.headcount", "Headcount", "The number of people employed at the end of the period.",
+            MetricUnit.Count, GoodDirection.Neither, new MetricFormula.Total(Headcount)),
+        People("people.hires", "Hires", "The number of people whose first day is in the period.",
+            MetricUnit.Count, GoodDirection.Neither, new MetricFormula.Total(Hires)),
+        People("people.leavers", "Leavers", "The number of people whose first day no longer employed is in the period.",
+            MetricUnit.Count, GoodDirection.Down, new MetricFormula.Total(Leavers)),
+        People("people.attrition", "Attrition", "Leavers as a share of average headcount: the mean of headcount before the period and at its end. Not annualised.",
+            MetricUnit.Ratio, GoodDirection.Down, new MetricFormula.PerAverage(Leavers, Headcount)),
+        People("people.satisfaction", "Satisfaction", "The average score of survey answers, from 0 to 10; a survey counts on the day of its first answer.",
+            MetricUnit.Number, GoodDirection.Up, new MetricFormula.Quotient(ScoreSum, SurveyAnswers)) with { People = SurveyAnswers },
+        People("people.productivity", "Calls per person", "Calls held for each person employed: calls held divided by average headcount.",
+            MetricUnit.Number, GoodDirection.Up, new MetricFormula.PerAverage(ExternalCalls, Headcount)),
+        People("people.collaboration", "Collaboration", "Hours of calls among colleagues for each person employed: hours divided by average headcount.",
+            MetricUnit.Hours, GoodDirection.Neither, new MetricFormula.PerAverage(InternalHours, Headcount)),
     ];
 
     private static readonly FrozenDictionary<string, MetricDefinition> s_byKey =
@@ -63,5 +87,18 @@ public static class MetricCatalog
         string key, string name, string definition, MetricUnit unit, MetricFormula formula) => new()
         {
             Key = key, Name = name, Definition = definition, Unit = unit, GoodDirection = GoodDirection.Up, Formula = formula, Dimensions = s_pipelineDimensions,
+        };
+
+    private static MetricDefinition Call(
+        string key, string name, string definition, MetricUnit unit, GoodDirection good, MetricFormula formula) => new()
+        {
+            Key = key, Name = name, Definition = definition, Unit = unit, GoodDirection = good, Formula = formula, Dimensions = s_callDimensions,
+        };
+
+    private static MetricDefinition People(
+        string key, string name, string definition, MetricUnit unit, GoodDirection good, MetricFormula formula) => new()
+        {
+            Key = key, Name = name, Definition = definition, Unit = unit, GoodDirection = good, Formula = formula, Dimensions = s_peopleDimensions,
+            People = Headcount,
         };
 }

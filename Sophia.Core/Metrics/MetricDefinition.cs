@@ -24,6 +24,15 @@ public sealed record MetricDefinition
     /// <summary>What it can be split by.</summary>
     public required IReadOnlyList<Dimension> Dimensions { get; init; }
 
+    /// <summary>
+    /// For a metric of people the component that counts how many are behind a value: fewer than five are never shown. Null for
+    /// other metrics.
+    /// </summary>
+    public MetricComponent? People { get; init; }
+
+    /// <summary>The families of facts that it is computed from.</summary>
+    public IEnumerable<FactFamily> Families => Formula.Components.Select(static component => component.Fact.Family).Distinct();
+
     /// <summary>How old the newest look at its sources may be before it counts as stale.</summary>
     public TimeSpan PromisedFreshness { get; init; } = TimeSpan.FromMinutes(5);
 }

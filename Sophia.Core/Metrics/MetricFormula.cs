@@ -33,4 +33,14 @@ public abstract record MetricFormula
         /// <inheritdoc />
         public override IReadOnlyList<MetricComponent> Components => [Component];
     }
+
+    /// <summary>
+    /// What flows in a period divided by the average of a stock over it: the mean of what the stock is before the period and at
+    /// its end; no value where that is zero.
+    /// </summary>
+    public sealed record PerAverage(MetricComponent Flow, MetricComponent Stock) : MetricFormula
+    {
+        /// <inheritdoc />
+        public override IReadOnlyList<MetricComponent> Components => [Flow, Stock];
+    }
 }

@@ -7,7 +7,7 @@ internal sealed class MetricPeriods
     public MetricPeriods(MetricQuery query, DateOnly today)
     {
         Today = today;
-        Whole = new(query.Range, Cut(query.Range).PreviousPeriod());
+        Whole = new(Cut(query.Range), Cut(query.Range).PreviousPeriod());
         var buckets = TimeBuckets.Split(query.Range, query.Granularity);
         Points = [.. buckets.Select(bucket => WithBefore(bucket, query.Granularity))];
         if (query.ComparedRange is { } compared)
@@ -40,9 +40,9 @@ internal sealed class MetricPeriods
     public IEnumerable<Period> All =>
         Points.Append(Whole).Concat(ComparedPoints.Append(ComparedWhole).OfType<Period>());
 
-    private Period WithBefore(DateRange bucket, Granularity granularity) => new(bucket, TimeBuckets.Before(Cut(bucket), granularity));
+    private Period WithBefore(DateRange bucket, Granularity granularity) => new(Cut(bucket), TimeBuckets.Before(Cut(bucket), granularity));
 
-    // The part that has happened: growth holds it against as long a time before.
+    // The part that has happened: what is planned is not known yet, and growth holds it against as long a time before.
     private DateRange Cut(DateRange range) => range.From <= Today && Today < range.To ? range with { To = Today } : range;
 
     /// <summary>A period and the one right before, as long, that its growth is measured against.</summary>

@@ -23,7 +23,7 @@ public sealed record MetricQueryText
     /// <summary>day, week, month or quarter; null for the one that suits the range.</summary>
     public string? Granularity { get; init; }
 
-    /// <summary>productLine, region, segment or stage; null for the whole.</summary>
+    /// <summary>A dimension's name, for example region; null for the whole.</summary>
     public string? GroupBy { get; init; }
 
     /// <summary>none, previousPeriod or previousYear; null for none.</summary>
@@ -50,7 +50,7 @@ public sealed record MetricQueryText
         var granularity = ParseName<Granularity>(Granularity, "granularity", errors) ?? TimeBuckets.Suited(range);
         var compare = ParseName<Comparison>(Compare, "compare", errors) ?? Comparison.None;
         var groupBy = ParseName<Dimension>(GroupBy, "groupBy", errors);
-        var metrics = ParseMetrics(errors);
+        var metrics = ParseMetrics(groupBy, errors);
         RefuseUnknownSplit(metrics, groupBy, errors);
         if (errors.Count == 0 && TimeBuckets.Count(range, granularity) > TimeBuckets.Limit)
         {
@@ -64,7 +64,8 @@ public sealed record MetricQueryText
         return errors;
     }
 
-    private List<MetricDefinition> ParseMetrics(SortedDictionary<string, string[]> errors)
+    // A metric that a pattern names is left out where it cannot be split; one that is named by its key is refused.
+    private List<MetricDefinition> ParseMetrics(Dimension? groupBy, SortedDictionary<string, string[]> errors)
     {
         var patterns = Metrics is { Count: > 0 } ? Metrics : ["*"];
         var unknown = patterns.Where(static pattern => MetricCatalog.Match(pattern).Count == 0).ToArray();
@@ -74,7 +75,10 @@ public sealed record MetricQueryText
             errors["metrics"] = [.. unknown.Select(pattern => $"There is no metric '{pattern}'. There are: {known}.")];
         }
 
-        return [.. patterns.SelectMany(MetricCatalog.Match).Distinct()];
+        var named = patterns.ToHashSet(StringComparer.Ordinal);
+        var metrics = patterns.SelectMany(MetricCatalog.Match).Distinct().ToList();
+        var split = metrics.FindAll(metric => groupBy is not { } dimension || metric.Dimensions.Contains(dimension) || named.Contains(metric.Key));
+        return split.Count > 0 ? split : metrics;
     }
 
     private static void RefuseUnknownSplit(

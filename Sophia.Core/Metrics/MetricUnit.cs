@@ -18,4 +18,13 @@ public enum MetricUnit
 
     /// <summary>Days, with fractions.</summary>
     Days,
+
+    /// <summary>Minutes, with fractions.</summary>
+    Minutes,
+
+    /// <summary>Hours, with fractions.</summary>
+    Hours,
+
+    /// <summary>A plain number with fractions, for example a score.</summary>
+    Number,
 }

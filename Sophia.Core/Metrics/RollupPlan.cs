@@ -11,8 +11,8 @@ public sealed record RollupPlan
     /// <summary>The components to read, in a fixed order.</summary>
     public required IReadOnlyList<MetricComponent> Components { get; init; }
 
-    /// <summary>The first month to read, or null for all there is: what a stock holds is the sum of everything before.</summary>
-    public required DateOnly? FromMonth { get; init; }
+    /// <summary>The first month to read of flows; what a stock holds is the sum of everything before.</summary>
+    public required DateOnly FromMonth { get; init; }
 
     /// <summary>The first day not to read.</summary>
     public required DateOnly Until { get; init; }
@@ -38,7 +38,7 @@ public sealed record RollupPlan
         return new(periods)
         {
             Components = [.. MetricComponents.All.Where(components.Contains)],
-            FromMonth = components.Any(static component => component.AddsUp is AddsUp.Stock) ? null : MonthOf(edges[0]),
+            FromMonth = MonthOf(edges[0]),
             Until = edges[^1],
             ByDay = Join(edges),
             Edges = edges,

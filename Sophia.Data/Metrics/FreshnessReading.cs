@@ -1,5 +1,6 @@
 using Npgsql;
 using Sophia.Core.Dashboard;
+using Sophia.Data.Projection;
 
 namespace Sophia.Data.Metrics;
 
@@ -14,7 +15,8 @@ internal static class FreshnessReading
                    WHERE event_log.transaction_id < history_before
                      AND (event_log.transaction_id, event_log.position) > (
                          coalesce((SELECT transaction_id FROM reader_checkpoint WHERE reader = 'projector'), '0'),
-                         coalesce((SELECT position FROM reader_checkpoint WHERE reader = 'projector'), 0)))
+                         coalesce((SELECT position FROM reader_checkpoint WHERE reader = 'projector'), 0))),
+               ARRAY(SELECT family FROM family_source WHERE family_source.connection = source_status.connection ORDER BY family)
         FROM source_status
         ORDER BY connection
         """;
@@ -39,10 +41,11 @@ internal static class FreshnessReading
                 Error = rows.GetText(2),
                 Loaded = loaded,
                 Total = rows.GetFieldValue<long?>(4),
+                Families = Array.ConvertAll(rows.GetFieldValue<string[]>(6), FamilyRollup.FamilyOf),
             });
         }
 
-        return new() { Status = Worst(sources), Sources = sources };
+        return Freshness.Over(sources);
     }
 
     private static FreshnessStatus Judge(DateTimeOffset? checkedAt, long loaded, bool complete, TimeSpan promised, DateTimeOffset now) =>
@@ -52,20 +55,4 @@ internal static class FreshnessReading
             (null, _) or (_, false) => FreshnessStatus.Loading,
             ({ } at, true) => now - at > promised ? FreshnessStatus.Stale : FreshnessStatus.Fresh,
         };
-
-    // Incomplete is worse than old. Only where no source has given anything there is no data.
-    private static FreshnessStatus Worst(List<SourceFreshness> sources)
-    {
-        if (sources.TrueForAll(static source => source.Status == FreshnessStatus.NoData))
-        {
-            return FreshnessStatus.NoData;
-        }
-
-        if (sources.Exists(static source => source.Status is FreshnessStatus.NoData or FreshnessStatus.Loading))
-        {
-            return FreshnessStatus.Loading;
-        }
-
-        return sources.Exists(static source => source.Status == FreshnessStatus.Stale) ? FreshnessStatus.Stale : FreshnessStatus.Fresh;
-    }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
+using Sophia.Data.Projection;
 
 namespace Sophia.Data.Metrics;
 
@@ -12,9 +13,10 @@ namespace Sophia.Data.Metrics;
 /// <param name="organisation">The organisation's currency.</param>
 public sealed class MetricReader(NpgsqlDataSource database, TimeProvider clock, IOptions<OrganisationOptions> organisation)
 {
-    private const string ReadState = """
-        SELECT sequence, as_of, (SELECT min(start) FROM metric_rollup WHERE dimension = 'total' AND grain = 'day') FROM projection_state
-        """;
+    private const string ReadState = "SELECT sequence, as_of FROM projection_state";
+
+    private static readonly string s_readFirstDays = string.Join(" UNION ALL ", FamilyRollup.All.Select(static rollup =>
+        $"SELECT '{FamilyRollup.NameOf(rollup.Family)}', min(start) FROM {rollup.Table} WHERE dimension = 'total' AND grain = 'day'"));
 
     private const string ReadStageOrder = "SELECT label FROM deal_stage GROUP BY label ORDER BY min(display_order), label";
 
@@ -29,26 +31,51 @@ public sealed class MetricReader(NpgsqlDataSource database, TimeProvider clock, 
         var plan = RollupPlan.For(query, DateOnly.FromDateTime(now.UtcDateTime));
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        var rollups = RollupQuery.For(plan);
+        var counts = query.Metrics.Select(static metric => metric.People).OfType<MetricComponent>().Distinct().ToArray();
         await using var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands = { new(ReadState), new(FreshnessReading.Sql), new(ReadStageOrder), RollupQuery.ToCommand(plan, query.GroupBy) },
+            BatchCommands = { new(ReadState), new(FreshnessReading.Sql), new(ReadStageOrder), new(s_readFirstDays) },
         };
+        foreach (var people in counts)
+        {
+            batch.BatchCommands.Add(PeopleCounts.ToCommand(people));
+        }
+
+        foreach (var rollup in rollups)
+        {
+            batch.BatchCommands.Add(rollup.ToCommand(query.GroupBy));
+        }
+
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
         await rows.ReadAsync(cancellationToken);
         var sequence = rows.GetInt64(0);
         var asOf = rows.GetFieldValue<DateTimeOffset?>(1);
-        var firstDay = rows.GetFieldValue<DateOnly?>(2);
         await rows.NextResultAsync(cancellationToken);
         var freshness = await FreshnessReading.ReadAsync(rows, query.Metrics.Min(static metric => metric.PromisedFreshness), now, cancellationToken);
         await rows.NextResultAsync(cancellationToken);
         var stageOrder = await ReadTextsAsync(rows, cancellationToken);
         await rows.NextResultAsync(cancellationToken);
+        var firstDays = await ReadFirstDaysAsync(rows, cancellationToken);
+        var smallGroups = new Dictionary<MetricComponent, SmallGroups>();
+        foreach (var people in counts)
+        {
+            await rows.NextResultAsync(cancellationToken);
+            smallGroups[people] = SmallGroups.Of(people, await PeopleCounts.ReadAsync(rows, cancellationToken));
+        }
+
+        var sums = new List<RollupRow>();
+        foreach (var rollup in rollups)
+        {
+            await rows.NextResultAsync(cancellationToken);
+            sums.AddRange(await rollup.ReadAsync(rows, cancellationToken));
+        }
+
         var slice = new RollupSlice
         {
-            Plan = plan, FirstDay = firstDay, StageOrder = stageOrder, Rows = await RollupQuery.ReadAsync(rows, plan, cancellationToken),
+            Plan = plan, FirstDays = firstDays, SmallGroups = smallGroups, StageOrder = stageOrder, Rows = [.. sums.OrderBy(static row => row.Start)],
         };
-
-        return new()
+        return new DashboardMetrics
         {
             From = query.Range.From,
             To = query.Range.To,
@@ -61,7 +88,7 @@ public sealed class MetricReader(NpgsqlDataSource database, TimeProvider clock, 
             Sequence = sequence,
             Freshness = freshness,
             Metrics = MetricCalculator.Calculate(query, slice, organisation.Value.Currency),
-        };
+        }.Under(freshness);
     }
 
     /// <summary>The number of the last movement of any metric; 0 before the first.</summary>
@@ -86,6 +113,20 @@ public sealed class MetricReader(NpgsqlDataSource database, TimeProvider clock, 
         await using var command = database.CreateCommand(FreshnessReading.Sql);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         return await FreshnessReading.ReadAsync(rows, s_promisedFreshness, clock.GetUtcNow(), cancellationToken);
+    }
+
+    private static async Task<Dictionary<FactFamily, DateOnly>> ReadFirstDaysAsync(NpgsqlDataReader rows, CancellationToken cancellationToken)
+    {
+        var days = new Dictionary<FactFamily, DateOnly>();
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            if (rows.GetFieldValue<DateOnly?>(1) is { } day)
+            {
+                days[FamilyRollup.FamilyOf(rows.GetString(0))] = day;
+            }
+        }
+
+        return days;
     }
 
     private static async Task<List<string>> ReadTextsAsync(NpgsqlDataReader rows, CancellationToken cancellationToken)

@@ -5,9 +5,19 @@ using Sophia.Core.Facts;
 namespace Sophia.Data.Projection;
 
 /// <summary>Reads and writes one kind of fact in bulk.</summary>
-internal abstract class FactTable<TFact>(string name, string columns)
+internal abstract class FactTable<TFact>(string name, string columns) : IFactTable
     where TFact : Fact
 {
+    string IFactTable.Name => name;
+
+    Type IFactTable.Fact => typeof(TFact);
+
+    async Task<object> IFactTable.MergeAsync(NpgsqlConnection connection, IReadOnlyList<MappedFact> mapped, CancellationToken cancellationToken) =>
+        await MergeAsync(connection, mapped, cancellationToken);
+
+    Task IFactTable.StoreAsync(NpgsqlConnection connection, object merge, CancellationToken cancellationToken) =>
+        StoreAsync(connection, (FactMerge<TFact>)merge, cancellationToken);
+
     private readonly string _load = $"""
         SELECT connection, external_id, source_version, is_removed, recorded_from, {columns}
         FROM {name} JOIN unnest($1, $2) AS key (connection, external_id) USING (connection, external_id)

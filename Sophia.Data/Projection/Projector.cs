@@ -3,6 +3,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Sophia.Core.Events;
 using Sophia.Core.Facts;
+using Sophia.Core.Metrics;
 using Sophia.Data.EventLog;
 
 namespace Sophia.Data.Projection;
@@ -23,16 +24,13 @@ public sealed partial class Projector(
     private const string CreateCheckpoint = "INSERT INTO reader_checkpoint (reader, transaction_id, position) VALUES ($1, '0', 0) ON CONFLICT DO NOTHING";
     private const string MoveAsOf = "UPDATE projection_state SET as_of = greatest(as_of, $1)";
 
-    private const string Clear = """
-        TRUNCATE account, account_history, deal_stage, deal_stage_history, deal, deal_history, metric_rollup;
+    private static readonly string s_clear = $"""
+        TRUNCATE {string.Join(", ", FactBatch.Tables.Concat(FamilyRollup.All.Select(static rollup => rollup.Table)))}, family_source;
         DELETE FROM reader_checkpoint WHERE reader = 'projector';
         UPDATE projection_state SET as_of = NULL;
         """;
 
     private readonly IFactMapping[] _mappings = [.. mappings];
-    private readonly AccountTable _accounts = new();
-    private readonly DealStageTable _stages = new();
-    private readonly DealTable _deals = new();
 
     /// <summary>
     /// Applies the next events of the log: facts by source version, rollups by difference, checkpoint, movement and notice, all in
@@ -71,7 +69,7 @@ public sealed partial class Projector(
         await using (var connection = await database.OpenConnectionAsync(cancellationToken))
         await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
         {
-            await using var command = new NpgsqlCommand(Clear, connection);
+            await using var command = new NpgsqlCommand(s_clear, connection);
             await command.ExecuteNonQueryAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
@@ -137,37 +135,27 @@ public sealed partial class Projector(
     }
 
     // The metrics that moved.
-    private async Task<string[]> ApplyAsync(NpgsqlConnection connection, List<MappedFact> mapped, CancellationToken cancellationToken)
+    private static async Task<string[]> ApplyAsync(NpgsqlConnection connection, List<MappedFact> mapped, CancellationToken cancellationToken)
     {
-        var stages = await _stages.MergeAsync(connection, mapped, cancellationToken);
-        var accounts = await _accounts.MergeAsync(connection, mapped, cancellationToken);
-        var deals = await _deals.MergeAsync(connection, mapped, cancellationToken);
-        var affected = await AffectedDeals.FindAsync(connection, deals, accounts, stages, cancellationToken);
-
-        var difference = new RollupDifference();
-        await AddContributionsAsync(connection, affected, difference, sign: -1, cancellationToken);
-        await _stages.StoreAsync(connection, stages, cancellationToken);
-        await _accounts.StoreAsync(connection, accounts, cancellationToken);
-        await _deals.StoreAsync(connection, deals, cancellationToken);
-        await AddContributionsAsync(connection, affected, difference, sign: 1, cancellationToken);
-
-        var rows = difference.ToRows();
-        await RollupTable.AddAsync(connection, rows, cancellationToken);
-        return Movement.MetricsOf(rows);
-    }
-
-    private static async Task AddContributionsAsync(
-        NpgsqlConnection connection, FactKey[] deals, RollupDifference difference, int sign, CancellationToken cancellationToken)
-    {
-        if (deals.Length == 0)
+        var batch = await FactBatch.MergeAsync(connection, mapped, cancellationToken);
+        var steps = new List<(FamilyProjection Family, FamilyProjection.Step Step)>();
+        foreach (var family in FamilyProjection.All)
         {
-            return;
+            if (await family.BeginAsync(connection, batch, cancellationToken) is { } step)
+            {
+                steps.Add((family, step));
+            }
         }
 
-        foreach (var query in ContributionQuery.All)
+        await batch.StoreAsync(connection, cancellationToken);
+        await FamilySources.StoreAsync(connection, mapped, cancellationToken);
+        var moved = new HashSet<MetricComponent>();
+        foreach (var (family, step) in steps)
         {
-            await query.AddAsync(connection, deals, difference, sign, cancellationToken);
+            moved.UnionWith(await family.FinishAsync(connection, step, cancellationToken));
         }
+
+        return Movement.MetricsOf(moved);
     }
 
     private static async Task<LogPosition> LockCheckpointAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

@@ -1,17 +1,19 @@
 using System.Runtime.InteropServices;
-using Sophia.Core.Metrics;
 
 namespace Sophia.Data.Projection;
 
-/// <summary>How a batch moves the rollups: what the deals that it touches contribute after, less what they did before.</summary>
-internal sealed class RollupDifference
+/// <summary>How a batch moves a family's rollups: what the facts that it touches contribute after, less what they did before.</summary>
+/// <param name="rollup">The family's rollups.</param>
+internal sealed class RollupDifference(FamilyRollup rollup)
 {
-    // Bounded by the deals that a batch touches.
+    private readonly string[] _dimensions = [.. rollup.Dimensions.Select(RollupKey.NameOf)];
+
+    // Bounded by the facts that a batch touches.
     private readonly Dictionary<RollupKey, RollupCell> _days = [];
 
     /// <summary>Adds a contribution, in total and under each of its members.</summary>
     /// <param name="day">Its day.</param>
-    /// <param name="members">What it is split by.</param>
+    /// <param name="members">What it is split by, per dimension of the rollups.</param>
     /// <param name="components">The components that it contributes to, as indexes.</param>
     /// <param name="values">What it contributes to each.</param>
     /// <param name="sign">1 if the values are added, -1 if they are taken off.</param>
@@ -19,12 +21,12 @@ internal sealed class RollupDifference
     public void Add(DateOnly day, RollupMembers members, ReadOnlySpan<int> components, ReadOnlySpan<decimal> values, int sign, int entries)
     {
         Add(new(RollupKey.Total, RollupKey.Day, day, ""), components, values, sign, entries);
-        Add(new(RollupKey.NameOf(Dimension.ProductLine), RollupKey.Day, day, members.ProductLine), components, values, sign, entries);
-        Add(new(RollupKey.NameOf(Dimension.Region), RollupKey.Day, day, members.Region), components, values, sign, entries);
-        Add(new(RollupKey.NameOf(Dimension.Segment), RollupKey.Day, day, members.Segment), components, values, sign, entries);
-        if (members.Stage is not null)
+        for (var index = 0; index < _dimensions.Length; index++)
         {
-            Add(new(RollupKey.NameOf(Dimension.Stage), RollupKey.Day, day, members.Stage), components, values, sign, entries);
+            foreach (var member in members.Of(index))
+            {
+                Add(new(_dimensions[index], RollupKey.Day, day, member), components, values, sign, entries);
+            }
         }
     }
 
@@ -48,10 +50,10 @@ internal sealed class RollupDifference
         return moved;
     }
 
-    private static RollupCell CellOf(Dictionary<RollupKey, RollupCell> cells, RollupKey key)
+    private RollupCell CellOf(Dictionary<RollupKey, RollupCell> cells, RollupKey key)
     {
         ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, key, out _);
-        return cell ??= new();
+        return cell ??= new(rollup.Components.Count);
     }
 
     private void Add(RollupKey key, ReadOnlySpan<int> components, ReadOnlySpan<decimal> values, int sign, int entries)

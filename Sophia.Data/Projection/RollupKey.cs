@@ -2,7 +2,7 @@ using Sophia.Core.Metrics;
 
 namespace Sophia.Data.Projection;
 
-/// <summary>Names a row of <c>metric_rollup</c>.</summary>
+/// <summary>Names a row of a family's rollups.</summary>
 internal readonly record struct RollupKey(string SplitBy, string Grain, DateOnly Start, string Member)
 {
     public const string Day = "day";
@@ -25,6 +25,10 @@ internal readonly record struct RollupKey(string SplitBy, string Grain, DateOnly
         Dimension.Region => "region",
         Dimension.Segment => "segment",
         Dimension.Stage => "stage",
+        Dimension.Department => "department",
+        Dimension.Topic => "topic",
+        Dimension.CallDirection => "callDirection",
+        Dimension.Seller => "seller",
     };
 
     /// <summary>The dimension of a name in the table; null for a total.</summary>
@@ -35,6 +39,10 @@ internal readonly record struct RollupKey(string SplitBy, string Grain, DateOnly
         "region" => Dimension.Region,
         "segment" => Dimension.Segment,
         "stage" => Dimension.Stage,
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a dimension of metric_rollup."),
+        "department" => Dimension.Department,
+        "topic" => Dimension.Topic,
+        "callDirection" => Dimension.CallDirection,
+        "seller" => Dimension.Seller,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a dimension."),
     };
 }

@@ -1,4 +1,8 @@
 namespace Sophia.Data.Projection;
 
-/// <summary>What a contribution is split by; empty where the source does not say it, null where the split does not apply.</summary>
-internal readonly record struct RollupMembers(string ProductLine, string Region, string Segment, string? Stage);
+/// <summary>What a contribution is split by, per dimension: mostly one member, empty where the source does not say it; none where the split does not apply.</summary>
+internal readonly struct RollupMembers(string[][] members)
+{
+    /// <summary>The members under the dimension at <paramref name="index"/> of the rollups.</summary>
+    public ReadOnlySpan<string> Of(int index) => members[index];
+}

@@ -37,7 +37,7 @@ public sealed class ProblemTests(QuietApi quiet) : IClassFixture<QuietApi>
     public async Task A_failure_inside_tells_nothing_of_the_inside()
     {
         await using var api = await ApiServer.StartAsync();
-        await using (var command = api.Database.DataSource.CreateCommand("ALTER TABLE metric_rollup RENAME TO metric_rollup_gone"))
+        await using (var command = api.Database.DataSource.CreateCommand("ALTER TABLE sales_rollup RENAME TO sales_rollup_gone"))
         {
             await command.ExecuteNonQueryAsync(Token);
         }
@@ -47,7 +47,7 @@ public sealed class ProblemTests(QuietApi quiet) : IClassFixture<QuietApi>
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.Equal(["title", "status", "traceId"], JsonDocument.Parse(body).RootElement.EnumerateObject().Select(static member => member.Name), StringComparer.Ordinal);
-        Assert.DoesNotContain("metric_rollup", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("sales_rollup", body, StringComparison.Ordinal);
     }
 
     [Fact]

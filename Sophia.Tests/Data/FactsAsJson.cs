@@ -23,6 +23,11 @@ internal sealed class FactsAsJson : IFactMapping
         "test.account" => [JsonSerializer.Deserialize<Account>(logged.Payload.Span)!],
         "test.stage" => [JsonSerializer.Deserialize<DealStage>(logged.Payload.Span)!],
         "test.deal" => [JsonSerializer.Deserialize<Deal>(logged.Payload.Span)!],
+        "test.call" => [JsonSerializer.Deserialize<Call>(logged.Payload.Span)!],
+        "test.transcript" => [JsonSerializer.Deserialize<CallTranscript>(logged.Payload.Span)!],
+        "test.user" => [JsonSerializer.Deserialize<SystemUser>(logged.Payload.Span)!],
+        "test.employee" => [JsonSerializer.Deserialize<Employee>(logged.Payload.Span)!],
+        "test.survey" => [JsonSerializer.Deserialize<SurveyResponse>(logged.Payload.Span)!],
         _ => [],
     };
 
@@ -31,6 +36,11 @@ internal sealed class FactsAsJson : IFactMapping
         Account => "test.account",
         DealStage => "test.stage",
         Deal => "test.deal",
+        Call => "test.call",
+        CallTranscript => "test.transcript",
+        SystemUser => "test.user",
+        Employee => "test.employee",
+        SurveyResponse => "test.survey",
         _ => throw new ArgumentOutOfRangeException(nameof(fact)),
     };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sophia.Core.Analytics.Conversations;
 using Sophia.Core.Facts;
 
 namespace Sophia.Tests.Data;
@@ -49,5 +50,59 @@ internal static class SampleFacts
         CreatedAt = Day(history[0].Day),
         ClosedAt = history[^1].Stage is Won or Lost ? Day(history[^1].Day) : null,
         StageHistory = [.. history.Select(static entry => new StageEntry(entry.Stage, Day(entry.Day)))],
+    };
+
+    /// <summary>A call of half an hour with somebody outside, in which our side talked for ten minutes of twenty-five.</summary>
+    public static Call Call(string id, string day, string? owner = "u", params string[] topics) => new()
+    {
+        Key = new(FactsAsJson.Connection, id),
+        SourceVersion = 1,
+        Title = $"Call {id}",
+        StartedAt = Day(day),
+        DurationSeconds = 1800,
+        Direction = CallDirection.Outbound,
+        IsInternal = false,
+        OwnerId = owner,
+        DealIds = ["1"],
+        AccountId = "a",
+        Parties = [new("speaker", "u", "Ann", SpeakerSide.Ours), new(null, null, null, SpeakerSide.Theirs)],
+        OurTalkSeconds = 600,
+        TheirTalkSeconds = 900,
+        Topics = [.. topics.Select(static topic => new CallTopic(topic, 60))],
+    };
+
+    public static CallTranscript Transcript(string id, decimal? sentiment) => new()
+    {
+        Key = new(FactsAsJson.Connection, id), SourceVersion = 1, Sentiment = sentiment, Segments = [new("speaker", 0, 1000, "Good morning.", null)],
+    };
+
+    public static SystemUser User(string id, string? email) => new()
+    {
+        Key = new(FactsAsJson.Connection, id), SourceVersion = 1, Email = email, Name = $"User {id}",
+    };
+
+    public static Employee Employee(string id, string? department, string? hired = "2025-01-01", string? left = null) => new()
+    {
+        Key = new(FactsAsJson.Connection, id),
+        SourceVersion = 1,
+        Name = $"Employee {id}",
+        Email = $"{id}@company.test",
+        Department = department,
+        Region = "EMEA",
+        JobTitle = null,
+        ManagerId = null,
+        HiredOn = hired is null ? null : DateOnly.Parse(hired, CultureInfo.InvariantCulture),
+        LeftOn = left is null ? null : DateOnly.Parse(left, CultureInfo.InvariantCulture),
+    };
+
+    public static SurveyResponse Answer(string id, string survey, string day, decimal score, string? employee = null, string? department = null) => new()
+    {
+        Key = new(FactsAsJson.Connection, id),
+        SourceVersion = 1,
+        Survey = survey,
+        AnsweredOn = DateOnly.Parse(day, CultureInfo.InvariantCulture),
+        EmployeeId = employee,
+        Department = department,
+        Score = score,
     };
 }

@@ -34,14 +34,15 @@ internal sealed record ChangeText(ChangeVerdict Verdict, string Arrow, string Am
                 "was " + FigureText.Write(previous, metric.Unit, metric.Currency), (isStock ? "on " : "in ") + period);
         }
 
-        var shown = Math.Round(Math.Abs(change) * 100, 1, MidpointRounding.AwayFromZero);
+        var isNumber = metric.Unit == MetricUnit.Number;
+        var shown = isNumber ? Math.Round(Math.Abs(change), 2, MidpointRounding.AwayFromZero) : Math.Round(Math.Abs(change) * 100, 1, MidpointRounding.AwayFromZero);
         if (shown == 0)
         {
             return new(ChangeVerdict.Unchanged, string.Empty, "Unchanged", (isStock ? "since " : "from ") + period);
         }
 
         var up = change > 0;
-        var amount = shown.ToString("#,0.0", FigureText.Culture) + (metric.Unit == MetricUnit.Ratio ? " points " : "% ") + Direction(metric.Unit, up);
+        var amount = shown.ToString(isNumber ? "#,0.00" : "#,0.0", FigureText.Culture) + Scale(metric.Unit) + Direction(metric.Unit, up);
         return new(Judge(metric.GoodDirection, up), up ? "▲" : "▼", amount, (isStock ? "than on " : "than ") + period);
     }
 
@@ -57,10 +58,21 @@ internal sealed record ChangeText(ChangeVerdict Verdict, string Arrow, string Am
     {
         MetricUnit.Money => up ? "more" : "less",
         MetricUnit.Count => up ? "more" : "fewer",
-        MetricUnit.Ratio => up ? "higher" : "lower",
-        MetricUnit.Days => up ? "longer" : "shorter",
+        MetricUnit.Ratio or MetricUnit.Number => up ? "higher" : "lower",
+        MetricUnit.Days or MetricUnit.Minutes or MetricUnit.Hours => up ? "longer" : "shorter",
     };
 
-    private static ChangeVerdict Judge(GoodDirection good, bool up) =>
-        (good == GoodDirection.Up) == up ? ChangeVerdict.Better : ChangeVerdict.Worse;
+    private static string Scale(MetricUnit unit) => unit switch
+    {
+        MetricUnit.Ratio => " points ",
+        MetricUnit.Number => " ",
+        MetricUnit.Money or MetricUnit.Count or MetricUnit.Days or MetricUnit.Minutes or MetricUnit.Hours => "% ",
+    };
+
+    private static ChangeVerdict Judge(GoodDirection good, bool up) => good switch
+    {
+        GoodDirection.Up => up ? ChangeVerdict.Better : ChangeVerdict.Worse,
+        GoodDirection.Down => up ? ChangeVerdict.Worse : ChangeVerdict.Better,
+        GoodDirection.Neither => ChangeVerdict.Unknown,
+    };
 }

@@ -31,7 +31,7 @@ internal static class FigureText
         (null, _) => NoData,
         ({ } known, MetricUnit.Money) => Sign(known) + CurrencySign(currency) + Scaled(Math.Abs(known)),
         ({ } known, MetricUnit.Count) => Sign(known) + Scaled(Math.Abs(known)),
-        ({ } known, MetricUnit.Ratio or MetricUnit.Days) => Write(known, unit, currency),
+        ({ } known, MetricUnit.Ratio or MetricUnit.Days or MetricUnit.Minutes or MetricUnit.Hours or MetricUnit.Number) => Write(known, unit, currency),
     };
 
     /// <summary>The sign or code that goes before an amount of money.</summary>
@@ -52,6 +52,9 @@ internal static class FigureText
         MetricUnit.Count => value.ToString("#,0.##", Culture),
         MetricUnit.Ratio => (value * 100).ToString("#,0.0", Culture) + "%",
         MetricUnit.Days => value.ToString("#,0.0", Culture) + (value == 1 ? " day" : " days"),
+        MetricUnit.Minutes => value.ToString("#,0.0", Culture) + " min",
+        MetricUnit.Hours => value.ToString("#,0.0", Culture) + " h",
+        MetricUnit.Number => value.ToString("#,0.00", Culture),
     };
 
     private static string Scaled(decimal value) => value switch

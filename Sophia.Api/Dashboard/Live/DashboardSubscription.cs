@@ -36,7 +36,7 @@ internal sealed class DashboardSubscription(
         if (reading.Announcement > _announcementSeen)
         {
             _announcementSeen = reading.Announcement;
-            yield return DashboardFrames.Write(new DashboardMessage.FreshnessChange { Id = id, Freshness = reading.Value });
+            yield return DashboardFrames.Write(new DashboardMessage.FreshnessChange { Id = id, Freshness = reading.Value.Of(_query.Metrics.SelectMany(static metric => metric.Families)) });
         }
     }
 

@@ -88,7 +88,7 @@ public sealed class ProjectorTests
 
         await Assert.ThrowsAsync<PostgresException>(() => host.ProjectAsync());
         Assert.Empty(await host.RowsAsync("SELECT * FROM deal"));
-        Assert.Empty(await host.RowsAsync("SELECT * FROM metric_rollup"));
+        Assert.Empty(await host.RowsAsync("SELECT * FROM sales_rollup"));
         Assert.Equal(0, await host.Metrics.ReadSequenceAsync(Cancelled));
 
         await host.ExecuteAsync("DROP TRIGGER refuse ON outbox");

@@ -10,6 +10,9 @@ internal static class RandomHistory
     private static readonly string?[] s_lines = ["Cloud", "Data", null];
     private static readonly string[] s_stages = [New, Offer, Won, Lost, "sales/unknown"];
 
+    private static readonly string?[] s_departments = ["Sales", "Legal", "Support", null];
+    private static readonly string?[] s_emails = ["1@company.test", "2@company.test", "3@company.test", "nobody@company.test", null];
+
     public static List<Fact> Of(int seed, int count)
     {
         var random = new Random(seed);
@@ -20,6 +23,11 @@ internal static class RandomHistory
             {
                 0 => Account($"{random.Next(5)}", Pick(random, s_regions), Pick(random, ["Large", "Small", null])) with { SourceVersion = random.Next(6) },
                 1 when random.Next(4) == 0 => Restage(random),
+                2 or 3 => ChangeCall(random),
+                4 => Transcript($"{random.Next(20)}", random.Next(4) == 0 ? null : random.Next(-100, 101) / 100m) with { SourceVersion = random.Next(6), IsRemoved = random.Next(8) == 0 },
+                5 when random.Next(2) == 0 => User($"{random.Next(5)}", Pick(random, s_emails)) with { SourceVersion = random.Next(6) },
+                5 or 6 => ChangeEmployee(random),
+                7 => ChangeAnswer(random),
                 _ => Change(random),
             });
         }
@@ -55,6 +63,37 @@ internal static class RandomHistory
             StageHistory = history,
         };
     }
+
+    private static Call ChangeCall(Random random) => Call($"{random.Next(20)}", "2025-10-01", random.Next(6) == 0 ? null : $"{random.Next(6)}") with
+    {
+        SourceVersion = random.Next(6),
+        IsRemoved = random.Next(10) == 0,
+        StartedAt = new DateTimeOffset(2025, 10, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(random.Next(200_000)),
+        DurationSeconds = random.Next(7200),
+        Direction = Pick(random, Enum.GetValues<CallDirection>()),
+        IsInternal = Pick<bool?>(random, [true, false, null]),
+        OurTalkSeconds = random.Next(5) == 0 ? null : random.Next(60_000) / 10m,
+        TheirTalkSeconds = random.Next(5) == 0 ? null : random.Next(60_000) / 10m,
+        Topics = [.. Enumerable.Range(0, random.Next(4)).Select(_ => new CallTopic(Pick(random, ["Price", "Scope", "Small talk"]), random.Next(600)))],
+    };
+
+    private static Employee ChangeEmployee(Random random) => Employee($"{random.Next(12)}", Pick(random, s_departments)) with
+    {
+        SourceVersion = random.Next(6),
+        IsRemoved = random.Next(12) == 0,
+        Email = random.Next(3) == 0 ? Pick(random, s_emails) : $"{random.Next(5)}@company.test",
+        HiredOn = random.Next(10) == 0 ? null : new DateOnly(2025, 9, 1).AddDays(random.Next(120)),
+        LeftOn = random.Next(3) == 0 ? new DateOnly(2026, 1, 1).AddDays(random.Next(60)) : null,
+    };
+
+    private static SurveyResponse ChangeAnswer(Random random) => Answer($"{random.Next(20)}", Pick(random, ["Autumn", "Winter"]), "2025-11-01", random.Next(21) / 2m) with
+    {
+        SourceVersion = random.Next(6),
+        IsRemoved = random.Next(10) == 0,
+        AnsweredOn = new DateOnly(2025, 11, 1).AddDays(random.Next(60)),
+        EmployeeId = random.Next(4) == 0 ? null : $"{random.Next(13)}",
+        Department = random.Next(3) == 0 ? Pick(random, s_departments) : null,
+    };
 
     private static T Pick<T>(Random random, IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
 }

@@ -5,7 +5,7 @@ namespace Sophia.Tests.Data.Projection;
 public sealed class RebuildTests
 {
     private static readonly string[] s_tables =
-        ["account", "account_history", "deal_stage", "deal_stage_history", "deal", "deal_history", "metric_rollup"];
+        [.. FactBatch.Tables, .. FamilyRollup.All.Select(static rollup => rollup.Table), "family_source"];
 
     [Theory]
     [InlineData(1)]
@@ -15,7 +15,7 @@ public sealed class RebuildTests
     {
         await using var host = await DataHost.StartAsync();
         var random = new Random(seed);
-        foreach (var page in RandomHistory.Of(seed, 300).Chunk(15))
+        foreach (var page in RandomHistory.Of(seed, 500).Chunk(15))
         {
             await host.AppendAsync(page);
             host.Clock.Now += TimeSpan.FromTicks(random.Next(100_000_000));

@@ -60,6 +60,7 @@ public abstract record AlertCondition
             {
                 GoodDirection.Up => direction == AnomalyDirection.Above,
                 GoodDirection.Down => direction == AnomalyDirection.Below,
+                GoodDirection.Neither => false,
             };
             var outside = Math.Max(expected.Lower - value, value - expected.Upper);
             return better && verdict.Kind is AnomalyKind.Spike or AnomalyKind.Drop or AnomalyKind.LevelShift
