@@ -49,7 +49,7 @@ internal sealed record CallsPage(IReadOnlyList<Call> Calls, int Total, int Numbe
             ? matching
             : [.. matching.SkipWhile(call => call.StartedAt.UtcTicks < after.Ticks || (call.StartedAt.UtcTicks == after.Ticks && call.Id <= after.Id))];
         List<Call> page = [.. rest.Take(Size)];
-        return (new CallsPage(page, matching.Count, after.Page, rest.Count > Size ? Cursor(filter, page[^1], after.Page + 1) : null), null);
+        return (new CallsPage(page, matching.Count, after.Page, rest.Count > Size ? CursorBehind(filter, page[^1], after.Page + 1) : null), null);
     }
 
     public void WriteRecords(Utf8JsonWriter json)
@@ -89,7 +89,7 @@ internal sealed record CallsPage(IReadOnlyList<Call> Calls, int Total, int Numbe
     private static string Print(CallsFilter filter) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
         '|', filter.FromDateTime, filter.ToDateTime, filter.WorkspaceId, string.Join(',', filter.CallIds ?? []), string.Join(',', filter.PrimaryUserIds ?? [])))).AsSpan(0, 6));
 
-    private static string Cursor(CallsFilter filter, Call last, int page) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(
+    private static string CursorBehind(CallsFilter filter, Call last, int page) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(
         string.Create(CultureInfo.InvariantCulture, $"{Print(filter)}.{last.StartedAt.UtcTicks}.{last.Id}.{page}")));
 
     private static bool TryCursor(string cursor, string print, out (long Ticks, ulong Id, int Page) after)
