@@ -3,6 +3,7 @@ using Sophia.Agents.Projection;
 using Sophia.Agents.Sources;
 using Sophia.Agents.Work;
 using Sophia.Data.EventLog;
+using Sophia.Data.Status;
 using Sophia.ServiceDefaults.Resilience;
 
 namespace Sophia.Agents;
@@ -25,6 +26,7 @@ internal static class AgentsSetup
         services.AddHostedService<SourceWorker>();
         services.AddHostedService<ProjectionWorker>();
         services.AddHostedService<OutboxWorker>();
+        services.AddHeartbeat("agents");
         services.AddHealthChecks().AddCheck<HistoryHealthCheck>("history");
         return services;
     }

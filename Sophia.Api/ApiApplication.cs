@@ -1,9 +1,12 @@
 using Sophia.Api.Compression;
 using Sophia.Api.Dashboard;
 using Sophia.Api.Health;
+using Sophia.Api.Integrations;
+using Sophia.Api.Live;
 using Sophia.Api.OpenApi;
 using Sophia.Api.Problems;
 using Sophia.Api.Security;
+using Sophia.Api.Status;
 using Sophia.Api.Webhooks;
 using Sophia.Data;
 using Sophia.Integrations;
@@ -28,7 +31,10 @@ internal static class ApiApplication
         builder.AddWebhookReceivers();
         builder.Services
             .AddProblems()
+            .AddLive()
             .AddDashboard()
+            .AddIntegrationsApi()
+            .AddStatus()
             .AddHistoryHealth()
             .AddLocalAccessOnly()
             .AddJsonCompression()
@@ -40,7 +46,7 @@ internal static class ApiApplication
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseResponseCompression();
-        app.UseDashboardSockets();
+        app.UseLive();
         app.UseApiDocument();
 
         app.MapDefaultEndpoints();
@@ -48,6 +54,9 @@ internal static class ApiApplication
             .ProducesProblem(StatusCodes.Status500InternalServerError)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         api.MapDashboard();
+        api.MapIntegrations();
+        api.MapStatus();
+        api.MapMaintenance();
         api.MapWebhooks();
         return app;
     }

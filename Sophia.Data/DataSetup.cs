@@ -40,6 +40,8 @@ public static class DataSetup
             .AddSingleton<NotificationListener>()
             .AddTransient(static provider => new LogSignal(provider.GetRequiredService<NotificationListener>(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<SourceStatusStore>()
+            .AddSingleton<SyncRequests>()
+            .AddSingleton<IntegrationReader>()
             .AddSingleton<Projector>()
             .AddSingleton<MetricReader>()
             .AddSingleton<OutboxRelay>()

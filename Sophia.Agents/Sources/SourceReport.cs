@@ -1,3 +1,4 @@
+using Sophia.Core.Integrations;
 using Sophia.Data.Sources;
 using Sophia.Integrations;
 
@@ -49,6 +50,7 @@ internal sealed class SourceReport(ISourceConnector connector, SourceStatusStore
             {
                 LastSuccessAt = clock.GetUtcNow(),
                 Error = null,
+                Failure = null,
                 HistoryLoaded = status.HistoryLoaded || (isComplete && _lastPages.Values.All(static page => page.HistoryLoaded)),
                 // Right after a restart not every resource has been looked at again.
                 Loaded = Math.Max(status.Loaded, _lastPages.Values.Sum(static page => page.Loaded)),
@@ -60,8 +62,8 @@ internal sealed class SourceReport(ISourceConnector connector, SourceStatusStore
         cancellationToken);
 
     /// <summary>The source did not answer, or refused to.</summary>
-    public Task FailAsync(string error, CancellationToken cancellationToken) =>
-        ReportAsync(status => status with { Error = error }, cancellationToken);
+    public Task FailAsync(Exception exception, CancellationToken cancellationToken) =>
+        ReportAsync(status => status with { Error = exception.Message, Failure = FailureOf(exception) }, cancellationToken);
 
     /// <summary>A notification is left behind because the source rejects what it points at.</summary>
     public Task ParkAsync(string reason, CancellationToken cancellationToken)
@@ -72,6 +74,16 @@ internal sealed class SourceReport(ISourceConnector connector, SourceStatusStore
     }
 
     public void Dispose() => _reporting.Dispose();
+
+    private static IntegrationFailure FailureOf(Exception exception) => exception is not SourceException { Failure: var failure }
+        ? IntegrationFailure.Unexpected
+        : failure switch
+        {
+            SourceFailure.Unavailable => IntegrationFailure.Unavailable,
+            SourceFailure.LimitReached => IntegrationFailure.LimitReached,
+            SourceFailure.Refused => IntegrationFailure.Refused,
+            SourceFailure.Rejected => IntegrationFailure.Rejected,
+        };
 
     private async Task ReportAsync(Func<SourceStatus, SourceStatus> change, CancellationToken cancellationToken)
     {

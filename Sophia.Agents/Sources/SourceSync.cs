@@ -19,7 +19,7 @@ internal sealed class SourceSync(ISourceConnector connector, EventAppender appen
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            await report.FailAsync(exception.Message, cancellationToken);
+            await report.FailAsync(exception, cancellationToken);
             throw;
         }
 

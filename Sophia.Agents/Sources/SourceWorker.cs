@@ -11,7 +11,7 @@ namespace Sophia.Agents.Sources;
 /// </summary>
 internal sealed class SourceWorker(
     IEnumerable<ISourceConnector> connectors, LeasedWork leased, WorkLoop loop, EventAppender appender, EventReader reader, SyncCursors cursors,
-    SourceStatusStore statuses, Func<LogSignal> newSignal, TimeProvider clock, ILogger<SourceWorker> logger) : BackgroundService
+    SourceStatusStore statuses, SyncRequests requests, Func<LogSignal> newSignal, TimeProvider clock, ILogger<SourceWorker> logger) : BackgroundService
 {
     // Stands behind the announcements, should one be missed.
     private static readonly TimeSpan s_sweep = TimeSpan.FromSeconds(5);
@@ -29,22 +29,36 @@ internal sealed class SourceWorker(
     {
         using var report = new SourceReport(connector, statuses, clock);
         await report.LoadAsync(cancellationToken);
+        await requests.AnnounceAsync(connector.Connection, connector.NotificationKind, connector.PollInterval, cancellationToken);
         await Task.WhenAll(
-            PullAsync(connector, report, cancellationToken),
+            PullAsync(connector, report, signal, cancellationToken),
             FollowNotificationsAsync(connector, report, signal, cancellationToken));
     }
 
-    private Task PullAsync(ISourceConnector connector, SourceReport report, CancellationToken cancellationToken)
+    private Task PullAsync(ISourceConnector connector, SourceReport report, LogSignal signal, CancellationToken cancellationToken)
     {
         var sync = new SourceSync(connector, appender, cursors, report);
         return loop.RunAsync(
             $"Reading {connector.Connection}",
             async token =>
             {
+                await requests.TakeAsync(connector.Connection, token);
                 await sync.RunOnceAsync(token);
-                await Task.Delay(connector.PollInterval, clock, token);
+                await WaitForNextAsync(connector, signal, token);
             },
             cancellationToken);
+    }
+
+    /// <summary>Waits for the next look for changes, or until somebody asks for one.</summary>
+    private async Task WaitForNextAsync(ISourceConnector connector, LogSignal signal, CancellationToken cancellationToken)
+    {
+        var began = clock.GetTimestamp();
+        var left = connector.PollInterval;
+        while (left > TimeSpan.Zero && !await requests.IsWaitingAsync(connector.Connection, cancellationToken))
+        {
+            await signal.WaitAsync(SyncRequests.Channel, left, cancellationToken);
+            left = connector.PollInterval - clock.GetElapsedTime(began);
+        }
     }
 
     private Task FollowNotificationsAsync(

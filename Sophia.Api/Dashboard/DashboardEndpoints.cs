@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Sophia.Api.Dashboard.Live;
+using Sophia.Api.Live;
 
 namespace Sophia.Api.Dashboard;
 
@@ -12,12 +13,9 @@ internal static class DashboardEndpoints
             .WithTags("Dashboard")
             .WithName("GetDashboardMetrics");
 
-        routes.MapGet("/ws/dashboard", ConnectAsync)
+        routes.MapLive("/ws/dashboard", ConnectAsync)
             .WithTags("Dashboard")
-            .WithName("ConnectDashboard")
-            .Produces(StatusCodes.Status101SwitchingProtocols)
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status426UpgradeRequired);
+            .WithName("ConnectDashboard");
     }
 
     /// <summary>Answers metrics over a range of days.</summary>
@@ -49,21 +47,6 @@ internal static class DashboardEndpoints
     /// <param name="context">The request.</param>
     /// <param name="sockets">The open channels.</param>
     /// <response code="101">The channel is open.</response>
-    internal static async Task<Results<EmptyHttpResult, ProblemHttpResult>> ConnectAsync(HttpContext context, DashboardSockets sockets)
-    {
-        if (!context.WebSockets.IsWebSocketRequest)
-        {
-            context.Response.Headers.Upgrade = "websocket";
-            return TypedResults.Problem("This address speaks WebSocket only.", statusCode: StatusCodes.Status426UpgradeRequired);
-        }
-
-        if (!SocketOrigin.IsAllowed(context.Request))
-        {
-            return TypedResults.Problem("Pages of other origins may not read the dashboard.", statusCode: StatusCodes.Status403Forbidden);
-        }
-
-        using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        await sockets.ServeAsync(socket, context.RequestAborted);
-        return TypedResults.Empty;
-    }
+    internal static Task<Results<EmptyHttpResult, ProblemHttpResult>> ConnectAsync(HttpContext context, DashboardSockets sockets) =>
+        LiveEndpoint.ServeAsync(context, sockets.Open, sockets.NewFeed());
 }

@@ -15,14 +15,6 @@ internal static class DashboardSetup
             .AddSingleton<AnswerScope>()
             .AddSingleton<DashboardAnswers>()
             .AddSingleton<DashboardSockets>()
-            .AddSingleton<DashboardTelemetry>()
             .AddHostedService<DashboardUpdates>();
     }
-
-    public static void UseDashboardSockets(this WebApplication app) => app.UseWebSockets(new WebSocketOptions
-    {
-        // A browser that went away without a word is noticed within 40 seconds.
-        KeepAliveInterval = TimeSpan.FromSeconds(20),
-        KeepAliveTimeout = TimeSpan.FromSeconds(20),
-    });
 }

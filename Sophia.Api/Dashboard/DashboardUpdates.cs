@@ -54,7 +54,7 @@ internal sealed partial class DashboardUpdates(
         {
             if (await round(stoppingToken))
             {
-                sockets.WakeAll();
+                sockets.Open.WakeAll();
             }
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)

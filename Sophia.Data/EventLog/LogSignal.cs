@@ -27,7 +27,7 @@ public sealed class LogSignal : IDisposable
     /// <paramref name="atMost"/>. The first wait returns at once, and so does the first after the connection was lost,
     /// since announcements may have passed unheard.
     /// </summary>
-    /// <param name="channel"><see cref="EventAppender.Channel"/> or <see cref="Messaging.OutboxRelay.Channel"/>.</param>
+    /// <param name="channel"><see cref="EventAppender.Channel"/>, <see cref="Messaging.OutboxRelay.Channel"/> or <see cref="Sources.SyncRequests.Channel"/>.</param>
     /// <param name="atMost">The sweep: how long to rely on announcements alone.</param>
     /// <param name="cancellationToken">Ends the wait with an <see cref="OperationCanceledException"/>.</param>
     public async Task WaitAsync(string channel, TimeSpan atMost, CancellationToken cancellationToken)

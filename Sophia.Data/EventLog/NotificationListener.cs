@@ -64,7 +64,7 @@ internal sealed partial class NotificationListener(NpgsqlDataSource database, Ti
             {
                 await using var connection = await database.OpenConnectionAsync(_stopping.Token);
                 connection.Notification += (_, notification) => Wake(notification.Channel);
-                await ExecuteAsync(connection, $"LISTEN {EventAppender.Channel}; LISTEN {Messaging.OutboxRelay.Channel}");
+                await ExecuteAsync(connection, $"LISTEN {EventAppender.Channel}; LISTEN {Messaging.OutboxRelay.Channel}; LISTEN {Sources.SyncRequests.Channel}");
                 backoff = s_shortestBackoff;
 
                 // Whatever was announced while nobody listened is unknown, so everybody looks.

@@ -1,3 +1,5 @@
+using Sophia.Core.Integrations;
+
 namespace Sophia.Data.Sources;
 
 /// <summary>What a connector last learned of its source.</summary>
@@ -14,6 +16,9 @@ public sealed record SourceStatus
 
     /// <summary>What went wrong at the last attempt, or null if it succeeded.</summary>
     public string? Error { get; init; }
+
+    /// <summary>Of what kind the error is, or null where none is known.</summary>
+    public IntegrationFailure? Failure { get; init; }
 
     /// <summary>Whether the whole history is in the log.</summary>
     public bool HistoryLoaded { get; init; }

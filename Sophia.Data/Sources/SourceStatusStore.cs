@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using Sophia.Core.Integrations;
 
 namespace Sophia.Data.Sources;
 
@@ -10,17 +11,17 @@ public sealed class SourceStatusStore(NpgsqlDataSource database)
     // The history was appended by transactions that had ended when its end was reported, so all lie below this snapshot's
     // xmax. The mark stays as it is while the history stays loaded.
     private const string Report = """
-        INSERT INTO source_status AS known (connection, last_attempt_at, last_success_at, error, history_loaded, history_before, loaded, total)
-        VALUES ($1, $2, $3, $4, $5, CASE WHEN $5 THEN pg_snapshot_xmax(pg_current_snapshot()) END, $6, $7)
+        INSERT INTO source_status AS known (connection, last_attempt_at, last_success_at, error, history_loaded, history_before, loaded, total, failure)
+        VALUES ($1, $2, $3, $4, $5, CASE WHEN $5 THEN pg_snapshot_xmax(pg_current_snapshot()) END, $6, $7, $8)
         ON CONFLICT (connection) DO UPDATE SET
             last_attempt_at = excluded.last_attempt_at, last_success_at = excluded.last_success_at, error = excluded.error,
             history_loaded = excluded.history_loaded,
             history_before = CASE WHEN excluded.history_loaded THEN coalesce(known.history_before, excluded.history_before) END,
-            loaded = excluded.loaded, total = excluded.total
+            loaded = excluded.loaded, total = excluded.total, failure = excluded.failure
         """;
 
     private const string Read = """
-        SELECT connection, last_attempt_at, last_success_at, error, history_loaded, loaded, total FROM source_status ORDER BY connection
+        SELECT connection, last_attempt_at, last_success_at, error, history_loaded, loaded, total, failure FROM source_status ORDER BY connection
         """;
 
     /// <summary>Stores <paramref name="status"/>, replacing what was known of its connection.</summary>
@@ -34,6 +35,7 @@ public sealed class SourceStatusStore(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = status.HistoryLoaded });
         command.Parameters.Add(new() { Value = status.Loaded });
         command.Parameters.Add(Nullable(status.Total, NpgsqlDbType.Bigint));
+        command.Parameters.Add(Nullable(status.Failure?.ToString(), NpgsqlDbType.Text));
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -54,6 +56,7 @@ public sealed class SourceStatusStore(NpgsqlDataSource database)
                 HistoryLoaded = rows.GetBoolean(4),
                 Loaded = rows.GetInt64(5),
                 Total = rows.GetFieldValue<long?>(6),
+                Failure = Enum.TryParse<IntegrationFailure>(rows.GetText(7), out var failure) ? failure : null,
             });
         }
 

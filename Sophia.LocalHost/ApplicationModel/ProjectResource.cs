@@ -10,6 +10,9 @@ public sealed class ProjectResource(string name)
     /// <summary>Where the project and its built assembly are.</summary>
     internal IProjectMetadata Metadata => Annotations.OfType<IProjectMetadata>().Single();
 
+    /// <summary>Whether it is the dashboard that the host brings along, which shows the others and is shown by none.</summary>
+    internal bool IsDashboard => Metadata is DashboardProject;
+
     /// <summary>How many processes of it start.</summary>
     internal int Replicas => Annotations.OfType<ReplicaAnnotation>().LastOrDefault()?.Count ?? 1;
 

@@ -10,6 +10,9 @@ public sealed class ReferenceExpression : IValueProvider
 
     private ReferenceExpression(IReadOnlyList<object> parts) => _parts = parts;
 
+    /// <summary>Whose addresses it names.</summary>
+    internal IEnumerable<EndpointReference> Endpoints => _parts.OfType<EndpointReference>();
+
     /// <inheritdoc />
     public async ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default)
     {

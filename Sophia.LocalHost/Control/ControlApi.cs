@@ -37,6 +37,8 @@ internal sealed class ControlApi : IAsyncDisposable
         application.Use(new ControlGuard(options.Port, options.Token).InvokeAsync);
         application.UseRouting();
         application.MapResources(options);
+        application.MapLogs(options);
+        application.MapCommands(options);
         await application.StartAsync();
         return new ControlApi(application, $"http://127.0.0.1:{options.Port}");
     }

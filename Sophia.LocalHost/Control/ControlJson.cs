@@ -9,7 +9,10 @@ namespace Sophia.LocalHost.Control;
 /// <summary>The control API's JSON.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(JsonStringEnumConverter<HealthStatus>)])]
 [JsonSerializable(typeof(IReadOnlyList<ResourceSnapshot>))]
+[JsonSerializable(typeof(IReadOnlyList<EnvironmentVariable>))]
+[JsonSerializable(typeof(IReadOnlyList<CommandRecord>))]
 [JsonSerializable(typeof(LogLine))]
 [JsonSerializable(typeof(ReplicaCount))]
+[JsonSerializable(typeof(RunDescription))]
 [JsonSerializable(typeof(ProblemDetails))]
 internal sealed partial class ControlJson : JsonSerializerContext;

@@ -16,15 +16,7 @@ public static class ProjectResourceBuilderExtensions
         var project = new ProjectResource(name);
         var metadata = new TProject();
         project.Annotations.Add(metadata);
-        if (LaunchProfile.Read(metadata.ProjectPath) is { } profile)
-        {
-            project.Annotations.Add(profile);
-            foreach (var url in profile.Urls)
-            {
-                project.Annotations.Add(new EndpointAnnotation(url.Scheme, url.Scheme, url.Port));
-            }
-        }
-
+        project.AddLaunchProfile(metadata);
         return builder.AddResource(project);
     }
 
@@ -38,5 +30,18 @@ public static class ProjectResourceBuilderExtensions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(replicas, ReplicaSet.Most);
         builder.Resource.Annotations.Add(new ReplicaAnnotation(replicas));
         return builder;
+    }
+
+    /// <summary>Gives the project the endpoints and environment of its first launch profile, where it has one.</summary>
+    internal static void AddLaunchProfile(this ProjectResource project, IProjectMetadata metadata)
+    {
+        if (LaunchProfile.Read(metadata.ProjectPath) is { } profile)
+        {
+            project.Annotations.Add(profile);
+            foreach (var url in profile.Urls)
+            {
+                project.Annotations.Add(new EndpointAnnotation(url.Scheme, url.Scheme, url.Port));
+            }
+        }
     }
 }

@@ -51,6 +51,7 @@ public static class ResourceBuilderExtensions
         where TDestination : IResourceWithEnvironment
     {
         var resource = source.Resource;
+        builder.Resource.Annotations.Add(new RelationshipAnnotation(resource));
         return builder.WithEnvironmentCallback(async (environment, cancellationToken) =>
         {
             environment[$"ConnectionStrings__{resource.Name}"] = await resource.GetValueAsync(cancellationToken) ?? "";
@@ -70,6 +71,7 @@ public static class ResourceBuilderExtensions
         where TDestination : IResourceWithEnvironment
     {
         var resource = source.Resource;
+        builder.Resource.Annotations.Add(new RelationshipAnnotation(resource));
         return builder.WithEnvironmentCallback((environment, _) =>
         {
             foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>())
@@ -153,8 +155,16 @@ public static class ResourceBuilderExtensions
         string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToUpperInvariant(c) : '_'));
 
     private static IResourceBuilder<T> WithValue<T>(this IResourceBuilder<T> builder, string name, IValueProvider value)
-        where T : IResourceWithEnvironment => builder.WithEnvironmentCallback(async (environment, cancellationToken) =>
+        where T : IResourceWithEnvironment
+    {
+        foreach (var endpoint in value is ReferenceExpression text ? text.Endpoints : [.. new[] { value }.OfType<EndpointReference>()])
+        {
+            builder.Resource.Annotations.Add(new RelationshipAnnotation(endpoint.Resource));
+        }
+
+        return builder.WithEnvironmentCallback(async (environment, cancellationToken) =>
             environment[name] = await value.GetValueAsync(cancellationToken) ?? "");
+    }
 
     private static IResourceBuilder<T> WithEnvironmentCallback<T>(
         this IResourceBuilder<T> builder, Func<IDictionary<string, string>, CancellationToken, Task> apply)

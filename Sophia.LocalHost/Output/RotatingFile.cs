@@ -22,12 +22,25 @@ internal sealed class RotatingFile(string path) : IDisposable
 
     public void Dispose() => _writer.Dispose();
 
-    private static StreamWriter Open(string path) => new(new FileStream(path, new FileStreamOptions
+    private static StreamWriter Open(string path)
     {
-        Mode = FileMode.Append,
-        Access = FileAccess.Write,
-        Share = FileShare.ReadWrite | FileShare.Delete,
-        // Logs can quote personal data.
-        UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-    }));
+        var file = new FileStream(path, new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            // Logs can quote personal data.
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        });
+        var endsInLine = file.Length == 0 || (file.Seek(-1, SeekOrigin.End) >= 0 && file.ReadByte() == '\n');
+        file.Seek(0, SeekOrigin.End);
+        var writer = new StreamWriter(file);
+        if (!endsInLine)
+        {
+            // A host that was killed may have left half a line.
+            writer.WriteLine();
+        }
+
+        return writer;
+    }
 }

@@ -43,6 +43,15 @@ internal sealed class RunLogs(string folder, TimeProvider clock) : IDisposable
         }
     }
 
+    /// <summary>The lines after a sequence that are still kept.</summary>
+    public IReadOnlyList<LogLine> Read(Func<string, bool> includes, long after)
+    {
+        lock (_lock)
+        {
+            return [.. After(after, includes, ResourceLog.Capacity, newest: false)];
+        }
+    }
+
     /// <summary>The lines after a sequence that are still kept, and then every new one, until cancelled.</summary>
     /// <remarks>Whoever is slower than the resources for longer than <see cref="ResourceLog.Capacity"/> lines misses some, and sees it by their numbers.</remarks>
     public async IAsyncEnumerable<LogLine> FollowAsync(Func<string, bool> includes, long after, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -24,19 +24,31 @@ internal sealed class ApplicationRun(IDistributedApplicationBuilder builder, Tim
         var console = new RunConsole(board, logs, clock);
         using var end = new CancellationTokenSource();
         using var resources = new RunningResources(plan, settings, logs, board, http, clock, end.Token);
-        await using var control = await ControlApi.StartAsync(new ControlOptions(plan.ControlPort, folder.ReadOrMakeToken(), board, logs, resources));
+        using var commands = new CommandLog(Path.Combine(folder.Path, "commands.ndjson"), clock);
+        await using var control = await ControlApi.StartAsync(new ControlOptions
+        {
+            Port = plan.ControlPort,
+            Token = folder.ReadOrMakeToken(),
+            Run = new RunDescription(
+                settings.Instance, clock.GetUtcNow(), Environment.MachineName, Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes),
+            Board = board,
+            Logs = logs,
+            Resources = resources,
+            Commands = commands,
+            Mask = new SecretMask(plan.Secrets),
+        });
         await PublishAsync(folder, plan, control.Address, stop);
         console.Write($"Data: {plan.DataDirectory}");
 
         await using (kill.Register(resources.Kill))
         {
-            List<Task> running = [console.ShowAsync(end.Token), resources.RunAsync(end.Token)];
+            List<Task> running = [console.ShowAsync(end.Token), resources.RunAsync(end.Token), new UsageSampler(board, clock).RunAsync(end.Token)];
             try
             {
                 await InstallAsync(plan, board, stop);
                 resources.Start();
                 await board.WaitAsync(all => all.All(r => r.IsReady), stop);
-                console.WriteReady(control.Address);
+                console.WriteReady(control.Address, plan.DashboardAddress);
                 await Task.Delay(Timeout.InfiniteTimeSpan, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)

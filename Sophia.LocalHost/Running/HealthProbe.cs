@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Sophia.LocalHost.Running;
@@ -11,18 +12,21 @@ internal static class HealthProbe
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(s_longest);
+        var started = Stopwatch.GetTimestamp();
         try
         {
             await check(limit.Token);
-            return [new HealthEntry(name, HealthStatus.Healthy)];
+            return [new HealthEntry(name, HealthStatus.Healthy) { Duration = Milliseconds() }];
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return [new HealthEntry(name, HealthStatus.Unhealthy, $"no answer within {s_longest.TotalSeconds:0} s")];
+            return [new HealthEntry(name, HealthStatus.Unhealthy, $"no answer within {s_longest.TotalSeconds:0} s") { Duration = Milliseconds() }];
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            return [new HealthEntry(name, HealthStatus.Unhealthy, error.Message)];
+            return [new HealthEntry(name, HealthStatus.Unhealthy, error.Message) { Duration = Milliseconds(), Exception = $"{error.GetType().Name}: {error.Message}" }];
         }
+
+        double Milliseconds() => Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 1);
     }
 }

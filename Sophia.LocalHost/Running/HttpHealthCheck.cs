@@ -37,7 +37,11 @@ internal static class HttpHealthCheck
             using var document = JsonDocument.Parse(body);
             return document.RootElement.TryGetProperty("checks", out var checks)
                 ? [.. checks.EnumerateObject().Select(check => new HealthEntry(
-                    check.Name, StatusOf(check.Value), DescriptionOf(check.Value), ProgressOf(check.Value)))]
+                    check.Name, StatusOf(check.Value), TextOf(check.Value, "description"), ProgressOf(check.Value))
+                {
+                    Duration = DurationOf(check.Value),
+                    Exception = TextOf(check.Value, "exception"),
+                })]
                 : [];
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
@@ -49,8 +53,10 @@ internal static class HttpHealthCheck
     private static HealthStatus StatusOf(JsonElement check) =>
         check.TryGetProperty("status", out var status) && Enum.TryParse<HealthStatus>(status.GetString(), out var parsed) ? parsed : HealthStatus.Unhealthy;
 
-    private static string? DescriptionOf(JsonElement check) =>
-        check.TryGetProperty("description", out var description) ? description.GetString() : null;
+    private static string? TextOf(JsonElement check, string member) => check.TryGetProperty(member, out var text) ? text.GetString() : null;
+
+    private static double? DurationOf(JsonElement check) =>
+        check.TryGetProperty("duration", out var duration) && duration.ValueKind == JsonValueKind.Number ? duration.GetDouble() : null;
 
     private static double? ProgressOf(JsonElement check) =>
         check.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object

@@ -31,6 +31,10 @@ internal sealed class InstanceFolder : IDisposable
                 $"This checkout runs already (instance '{instance}', {path}).\nStop it with Ctrl+C where it runs, or run a second one: {RunSettings.WayBeside}");
     }
 
+    /// <summary>A folder of that name that only the host's user can enter.</summary>
+    public string Private(string name) => Directory.CreateDirectory(
+        System.IO.Path.Combine(Path, name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+
     /// <summary>The control API's token: kept between runs, so that a tool that read it once goes on working.</summary>
     public string ReadOrMakeToken()
     {

@@ -1,18 +1,18 @@
-using System.Security.Cryptography;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
-using Microsoft.Extensions.Configuration;
 
 namespace Sophia.LocalHost.Running;
 
 /// <summary>Composes the variables that a project's process starts with, on top of the host's own.</summary>
-internal sealed class ProjectEnvironment(IConfiguration configuration)
+/// <param name="telemetry">Where the projects send telemetry; null for nowhere.</param>
+internal sealed class ProjectEnvironment(TelemetryTarget? telemetry)
 {
     /// <param name="project">The project.</param>
     /// <param name="addresses">Where the process is to listen, behind the project's public addresses.</param>
+    /// <param name="instanceId">The process's name in telemetry.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     public async Task<IReadOnlyDictionary<string, string>> ComposeAsync(
-        ProjectResource project, IReadOnlyList<string> addresses, CancellationToken cancellationToken)
+        ProjectResource project, IReadOnlyList<string> addresses, string instanceId, CancellationToken cancellationToken)
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in project.Annotations.OfType<LaunchProfile>().SingleOrDefault()?.Environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
@@ -25,7 +25,7 @@ internal sealed class ProjectEnvironment(IConfiguration configuration)
         environment["LOGGING__CONSOLE__FORMATTERNAME"] = "simple";
         // Half a dozen runtimes share one developer machine: a heap per process, not per core.
         environment["DOTNET_gcServer"] = "0";
-        AddTelemetry(environment, project);
+        AddTelemetry(environment, project, instanceId);
         foreach (var annotation in project.Annotations.OfType<EnvironmentAnnotation>())
         {
             await annotation.Apply(environment, cancellationToken);
@@ -34,18 +34,22 @@ internal sealed class ProjectEnvironment(IConfiguration configuration)
         return environment;
     }
 
-    private void AddTelemetry(Dictionary<string, string> environment, ProjectResource project)
+    private void AddTelemetry(Dictionary<string, string> environment, ProjectResource project, string instanceId)
     {
         environment["OTEL_SERVICE_NAME"] = project.Name;
-        environment["OTEL_RESOURCE_ATTRIBUTES"] =
-            $"service.instance.id={RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", 8)}";
-        if (configuration["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] is not { Length: > 0 } endpoint)
+        environment["OTEL_RESOURCE_ATTRIBUTES"] = $"service.instance.id={instanceId}";
+        if (telemetry is null || project.IsDashboard)
         {
             return;
         }
 
-        environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint;
-        environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "grpc";
+        environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = telemetry.Endpoint;
+        environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = telemetry.Protocol;
+        if (telemetry.ApiKey is { } key)
+        {
+            environment["OTEL_EXPORTER_OTLP_HEADERS"] = $"x-otlp-api-key={key}";
+        }
+
         // A developer wants to see the effect of a click at once.
         environment["OTEL_BLRP_SCHEDULE_DELAY"] = "1000";
         environment["OTEL_BSP_SCHEDULE_DELAY"] = "1000";

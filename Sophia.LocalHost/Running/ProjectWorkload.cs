@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Sophia.LocalHost.Output;
@@ -14,6 +15,13 @@ internal sealed class ProjectWorkload(ProjectResource project, string replica, R
 {
     private readonly IReadOnlyList<(EndpointAnnotation Endpoint, ProxyTarget Target)> _endpoints =
         [.. project.Annotations.OfType<EndpointAnnotation>().Select(endpoint => (endpoint, new ProxyTarget(replica, board)))];
+
+    private IReadOnlyDictionary<string, string>? _environment;
+    private string? _instanceId;
+
+    public override IReadOnlyDictionary<string, string> Environment => _environment ?? base.Environment;
+
+    public override string? InstanceId => _instanceId;
 
     public override IReadOnlyList<string> Urls =>
         [.. _endpoints.Where(e => e.Target.Address is not null).Select(e => $"{e.Endpoint.Scheme}://{e.Target.Address}")];
@@ -35,10 +43,13 @@ internal sealed class ProjectWorkload(ProjectResource project, string replica, R
             target.Address = new IPEndPoint(IPAddress.Loopback, FreePorts.Next());
         }
 
+        // Another one each time too: in telemetry a restarted process is not the one before.
+        _instanceId = RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", 8);
+        _environment = await environment.ComposeAsync(project, Urls, _instanceId, cancellationToken);
         var command = new ProcessCommand(DotnetHost.Path, "exec", assembly)
         {
             WorkingDirectory = Path.GetDirectoryName(project.Metadata.ProjectPath)!,
-            Environment = await environment.ComposeAsync(project, Urls, cancellationToken),
+            Environment = _environment,
         };
         return await ChildProcess.StartAsync(command, log.Append);
     }

@@ -45,6 +45,8 @@ internal sealed class ReplicaSet : IDisposable
         {
             Add();
         }
+
+        ShowCount();
     }
 
     public string Name => _project.Name;
@@ -83,6 +85,7 @@ internal sealed class ReplicaSet : IDisposable
 
             var surplus = _replicas.Skip(count).ToList();
             _replicas = [.. _replicas.Take(count)];
+            ShowCount();
             await Task.WhenAll(surplus.Select(replica => RemoveAsync(replica, grace)));
             return true;
         }
@@ -120,12 +123,25 @@ internal sealed class ReplicaSet : IDisposable
     private Supervisor Add()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{_project.Name}-{_replicas.Count + 1}");
-        _board.Add(new ResourceSnapshot(name, _project.Type) { Parent = _project.Name });
+        _board.Add(new ResourceSnapshot(name, _project.Type) 
+        {
+            ReplicaOf = _project.Name, Service = _project.Name, References = ResourceReferences.Of(_project),
+            MaxReplicas = _project.CanBeReplicated ? Most : null,
+        });
         var workload = _newWorkload(name);
         var supervisor = new Supervisor(name, workload, _logs.Open(name), _board, _clock);
         var end = CancellationTokenSource.CreateLinkedTokenSource(_end);
         _replicas = [.. _replicas, new Replica(workload, supervisor, end, supervisor.RunAsync(end.Token))];
         return supervisor;
+    }
+
+    private void ShowCount()
+    {
+        var count = _replicas.Count;
+        foreach (var supervisor in CanBeReplicated ? Supervisors : [])
+        {
+            _board.Update(supervisor.Name, s => s with { Replicas = count });
+        }
     }
 
     private async Task RemoveAsync(Replica replica, TimeSpan grace)

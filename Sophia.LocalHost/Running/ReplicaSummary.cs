@@ -28,8 +28,12 @@ internal static class ReplicaSummary
             Started = replicas.Min(replica => replica.Started),
             Restarts = replicas.Sum(replica => replica.Restarts),
             ExitCode = replicas.Count == 1 ? best.ExitCode : null,
-            Replicas = replicas.Count,
             ReadyReplicas = ready.Count,
+            Replicas = project.MaxReplicas is null ? null : replicas.Count,
+            InstanceId = replicas.Count == 1 ? best.InstanceId : null,
+            Cpu = replicas.All(replica => replica.Cpu is null) ? null : replicas.Sum(replica => replica.Cpu),
+            Memory = replicas.All(replica => replica.Memory is null) ? null : replicas.Sum(replica => replica.Memory),
+            Sampled = replicas.Max(replica => replica.Sampled),
         };
     }
 

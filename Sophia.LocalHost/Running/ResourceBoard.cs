@@ -6,15 +6,14 @@ namespace Sophia.LocalHost.Running;
 internal sealed class ResourceBoard
 {
     private readonly Lock _lock = new();
-    // One per resource of the application model and per replica there has been; their numbers are used again.
-    private readonly Dictionary<string, (ResourceSnapshot Snapshot, long Version)> _resources;
+    // One per resource of the application model and per replica.
+    private readonly Dictionary<string, ResourceSnapshot> _resources;
     private readonly List<string> _order;
     private readonly Wakeups _wakeups = new();
-    private long _version;
 
     public ResourceBoard(IEnumerable<ResourceSnapshot> resources)
     {
-        _resources = resources.ToDictionary(r => r.Name, r => (r, 0L), StringComparer.Ordinal);
+        _resources = resources.ToDictionary(r => r.Name, StringComparer.Ordinal);
         _order = [.. _resources.Keys];
     }
 
@@ -25,7 +24,7 @@ internal sealed class ResourceBoard
         {
             lock (_lock)
             {
-                return [.. _order.Select(name => _resources[name].Snapshot).Where(IsThere)];
+                return [.. _order.Select(name => _resources[name])];
             }
         }
     }
@@ -34,18 +33,18 @@ internal sealed class ResourceBoard
     {
         lock (_lock)
         {
-            return _resources.TryGetValue(name, out var entry) && IsThere(entry.Snapshot) ? entry.Snapshot : null;
+            return _resources.GetValueOrDefault(name);
         }
     }
 
-    /// <summary>Adds a replica, which may have been removed before.</summary>
+    /// <summary>Adds a replica.</summary>
     public void Add(ResourceSnapshot replica)
     {
         lock (_lock)
         {
             if (!_resources.ContainsKey(replica.Name))
             {
-                var last = _order.FindLastIndex(name => name == replica.Parent || _resources[name].Snapshot.Parent == replica.Parent);
+                var last = _order.FindLastIndex(name => name == replica.ReplicaOf || _resources[name].ReplicaOf == replica.ReplicaOf);
                 _order.Insert(last + 1, replica.Name);
             }
 
@@ -59,25 +58,49 @@ internal sealed class ResourceBoard
     {
         lock (_lock)
         {
-            Set(change(_resources[name].Snapshot));
+            Set(change(_resources[name]));
         }
 
         _wakeups.WakeAll();
     }
 
-    /// <summary>Removes a replica; who watches sees its row once more, as <see cref="ResourceState.Removed"/>.</summary>
-    public void Remove(string name) => Update(name, s => s with { State = ResourceState.Removed, Urls = [] });
+    /// <summary>Removes a replica.</summary>
+    public void Remove(string name)
+    {
+        lock (_lock)
+        {
+            if (_resources.Remove(name, out var removed) && removed.ReplicaOf is { } project)
+            {
+                _order.Remove(name);
+                Summarise(project);
+            }
+        }
+
+        _wakeups.WakeAll();
+    }
 
     /// <summary>Every resource, then each one that changes. A slow watcher sees the newest snapshot, never a backlog.</summary>
-    public async IAsyncEnumerable<ResourceSnapshot> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="rows">Chooses among the resources; what it no longer chooses is seen once more, as removed.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async IAsyncEnumerable<ResourceSnapshot> WatchAsync(
+        Func<IReadOnlyList<ResourceSnapshot>, IReadOnlyList<ResourceSnapshot>> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var news = _wakeups.Listen();
-        var seen = -1L;
+        var seen = new Dictionary<string, ResourceSnapshot>(StringComparer.Ordinal);
         while (true)
         {
-            foreach (var snapshot in ChangedSince(ref seen))
+            var now = rows(All);
+            foreach (var gone in seen.Values.ExceptBy(now.Select(row => row.Name), row => row.Name, StringComparer.Ordinal).ToList())
             {
-                yield return snapshot;
+                seen.Remove(gone.Name);
+                yield return gone with { Removed = true };
+            }
+
+            // A snapshot never changes: every change is another object.
+            foreach (var row in now.Where(row => !ReferenceEquals(seen.GetValueOrDefault(row.Name), row)))
+            {
+                seen[row.Name] = row;
+                yield return row;
             }
 
             await news.WaitAsync(cancellationToken);
@@ -101,27 +124,15 @@ internal sealed class ResourceBoard
         await news.WaitAsync(cancellationToken);
     }
 
-    private static bool IsThere(ResourceSnapshot snapshot) => snapshot.State != ResourceState.Removed;
-
     private void Set(ResourceSnapshot changed)
     {
-        _resources[changed.Name] = (changed, ++_version);
-        if (changed.Parent is { } parent)
+        _resources[changed.Name] = changed;
+        if (changed.ReplicaOf is { } project)
         {
-            var replicas = _order.Select(name => _resources[name].Snapshot).Where(s => s.Parent == parent && IsThere(s)).ToList();
-            _resources[parent] = (ReplicaSummary.Of(_resources[parent].Snapshot, replicas), ++_version);
+            Summarise(project);
         }
     }
 
-    private List<ResourceSnapshot> ChangedSince(ref long seen)
-    {
-        lock (_lock)
-        {
-            var since = seen;
-            seen = _version;
-            return [.. _order.Select(name => _resources[name]).Where(entry => entry.Version > since).Select(entry => entry.Snapshot)
-                // Who comes later never saw those that are gone.
-                .Where(snapshot => since >= 0 || IsThere(snapshot))];
-        }
-    }
+    private void Summarise(string project) => _resources[project] =
+        ReplicaSummary.Of(_resources[project], [.. _order.Select(name => _resources[name]).Where(s => s.ReplicaOf == project)]);
 }

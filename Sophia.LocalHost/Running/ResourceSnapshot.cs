@@ -9,13 +9,25 @@ internal sealed record ResourceSnapshot(string Name, string Type)
     public string State { get; init; } = ResourceState.NotStarted;
 
     /// <summary>The project that this is a replica of; null for everything else.</summary>
-    public string? Parent { get; init; }
+    public string? ReplicaOf { get; init; }
 
-    /// <summary>How many replicas a project has; null for everything else.</summary>
+    /// <summary>How many replicas the project has; null where the application does not say that it can have several.</summary>
     public int? Replicas { get; init; }
+
+    /// <summary>How many replicas the project can have at most; null where it has no more than one.</summary>
+    public int? MaxReplicas { get; init; }
 
     /// <summary>How many of a project's replicas are ready; null for everything else.</summary>
     public int? ReadyReplicas { get; init; }
+
+    /// <summary>The project's name in telemetry (<c>service.name</c>); null for what sends none.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>The process's name in telemetry (<c>service.instance.id</c>).</summary>
+    public string? InstanceId { get; init; }
+
+    /// <summary>Whether it is gone for good; who watches sees that once.</summary>
+    public bool Removed { get; init; }
 
     /// <summary>What it is waiting for or busy with; null when nothing.</summary>
     public string? Message { get; init; }
@@ -26,6 +38,26 @@ internal sealed record ResourceSnapshot(string Name, string Type)
     public IReadOnlyList<HealthEntry> HealthReports { get; init; } = [];
 
     public IReadOnlyList<string> Urls { get; init; } = [];
+
+    /// <summary>What it needs.</summary>
+    public IReadOnlyList<ResourceReference> References { get; init; } = [];
+
+    /// <summary>Which of <c>start</c>, <c>stop</c> and <c>restart</c> make sense now.</summary>
+    public IReadOnlyList<string> Commands => State switch
+    {
+        ResourceState.NotStarted or ResourceState.Exited => ["start"],
+        ResourceState.Stopping => [],
+        _ => ["stop", "restart"],
+    };
+
+    /// <summary>The share of one core that its processes use, 0.37 for 37 %; null until it has been measured twice.</summary>
+    public double? Cpu { get; init; }
+
+    /// <summary>The bytes of memory of its processes: their proportional set size, in which shared pages are divided among those who share them.</summary>
+    public long? Memory { get; init; }
+
+    /// <summary>When <see cref="Cpu"/> was measured; memory changes less often.</summary>
+    public DateTimeOffset? Sampled { get; init; }
 
     public int? Pid { get; init; }
 

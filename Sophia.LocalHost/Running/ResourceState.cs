@@ -10,7 +10,4 @@ internal static class ResourceState
     public const string Stopping = "Stopping";
     public const string Exited = "Exited";
     public const string FailedToStart = "FailedToStart";
-
-    /// <summary>Not Aspire's: the replica is no longer wanted, and gone from the list.</summary>
-    public const string Removed = "Removed";
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Sophia.LocalHost.Servers;
@@ -12,21 +13,26 @@ namespace Sophia.LocalHost.Running;
 /// <param name="Environment">Composes the projects' variables.</param>
 /// <param name="Installs">The servers that this host runs itself.</param>
 /// <param name="DataDirectory">Where those keep their data.</param>
+/// <param name="DashboardAddress">Where people open the dashboard, with the token that lets them in; null when it does not run.</param>
+/// <param name="Secrets">Values that nobody is shown.</param>
 internal sealed record RunPlan(
     int ControlPort, IReadOnlyList<Workload> Workloads, IReadOnlyList<ProjectResource> Projects, IReadOnlyList<ResourceSnapshot> Rows,
-    ProjectEnvironment Environment, IReadOnlySet<ServerKind> Installs, string DataDirectory)
+    ProjectEnvironment Environment, IReadOnlySet<ServerKind> Installs, string DataDirectory, string? DashboardAddress, IReadOnlyList<string> Secrets)
 {
     /// <exception cref="DistributedApplicationException">A port is taken, or a value is not valid.</exception>
     public static async Task<RunPlan> MakeAsync(
         IDistributedApplicationBuilder builder, RunSettings settings, InstanceFolder folder, CancellationToken cancellationToken)
     {
-        var controlPort = PortPlan.Allocate(builder.Resources, settings.DynamicPorts);
-        var given = builder.Resources.OfType<ContainerResource>()
+        var dashboard = settings.Dashboard && DashboardProject.Find(Assembly.GetEntryAssembly()) is { } project ? DashboardResource.Create(project) : null;
+        // The first to start, so that it sees the others start.
+        IReadOnlyList<IResource> resources = dashboard is null ? [.. builder.Resources] : [dashboard, .. builder.Resources];
+        var controlPort = PortPlan.Allocate(resources, settings.DynamicPorts);
+        var given = resources.OfType<ContainerResource>()
             .ToDictionary(server => server, server => GivenConnection.Find(server, builder.Configuration));
         var installs = given.Where(pair => pair.Value is null).Select(pair => GivenConnection.KindOf(pair.Key)).ToHashSet();
         var data = await ServerDataDirectory.ChooseAsync(Path.Combine(folder.Path, "data"), cancellationToken);
         var secrets = SecretStore.Open(data);
-        foreach (var parameter in builder.Resources.OfType<ParameterResource>())
+        foreach (var parameter in resources.OfType<ParameterResource>())
         {
             parameter.Value = builder.Configuration[$"Parameters:{parameter.Name}"] is { Length: > 0 } configured
                 ? configured
@@ -35,7 +41,7 @@ internal sealed record RunPlan(
 
         List<Workload> workloads = [];
         List<ProjectResource> projects = [];
-        foreach (var resource in builder.Resources)
+        foreach (var resource in resources)
         {
             switch (resource)
             {
@@ -51,18 +57,45 @@ internal sealed record RunPlan(
                 case PostgresDatabaseResource database:
                     workloads.Add(new DatabaseWorkload(database));
                     break;
-                case ProjectResource project:
-                    projects.Add(project);
+                case ProjectResource described:
+                    projects.Add(described);
                     break;
             }
         }
 
-        var rows = builder.Resources.OfType<Resource>().Where(resource => resource is not ParameterResource)
-            .Select(resource => new ResourceSnapshot(resource.Name, resource.Type) { Urls = UrlsOf(resource) });
-        return new RunPlan(controlPort, workloads, projects, [.. rows], new ProjectEnvironment(builder.Configuration), installs, data);
+        var rows = resources.OfType<Resource>().Where(resource => resource is not ParameterResource)
+            .Select(RowOf);
+        TelemetryTarget? telemetry = null;
+        string? dashboardAddress = null;
+        if (dashboard is not null)
+        {
+            (telemetry, dashboardAddress) = DashboardResource.Configure(dashboard, controlPort, folder, secrets);
+        }
+
+        // Another receiver, when somebody has one.
+        if (builder.Configuration["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] is { Length: > 0 } receiver)
+        {
+            telemetry = new TelemetryTarget(receiver, "grpc", ApiKey: null);
+        }
+
+        List<string> hidden =
+        [
+            .. resources.OfType<ParameterResource>().Where(parameter => parameter.Secret).Select(parameter => parameter.Value),
+            .. resources.OfType<ContainerResource>().Select(server => server.Connection.Password),
+            .. secrets.All, folder.ReadOrMakeToken(),
+        ];
+        return new RunPlan(
+            controlPort, workloads, projects, [.. rows], new ProjectEnvironment(telemetry), installs, data, dashboardAddress, hidden);
     }
 
-    private static IReadOnlyList<string> UrlsOf(Resource resource) => resource is ProjectResource project
-        ? [.. project.Annotations.OfType<EndpointAnnotation>().Select(endpoint => new EndpointReference(project, endpoint.Name).Url)]
-        : [];
+    private static ResourceSnapshot RowOf(Resource resource)
+    {
+        var row = new ResourceSnapshot(resource.Name, resource.Type) { References = ResourceReferences.Of(resource) };
+        return resource is not ProjectResource project ? row : row with
+        {
+            Service = project.Name,
+            MaxReplicas = project.CanBeReplicated ? ReplicaSet.Most : null,
+            Urls = [.. project.Annotations.OfType<EndpointAnnotation>().Select(endpoint => new EndpointReference(project, endpoint.Name).Url)],
+        };
+    }
 }

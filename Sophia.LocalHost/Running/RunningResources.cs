@@ -43,6 +43,9 @@ internal sealed class RunningResources : IDisposable
         return found is not null;
     }
 
+    /// <summary>How many replicas a project has; null when there is no such project.</summary>
+    public int? CountOf(string project) => _projects.FirstOrDefault(p => p.Name == project)?.Supervisors.Count;
+
     /// <summary>Keeps everything running until the end that its parts were given.</summary>
     public Task RunAsync(CancellationToken end) =>
         Task.WhenAll([.. _servers.Select(server => server.RunAsync(end)), .. _projects.Select(project => project.RunAsync())]);

@@ -45,7 +45,7 @@ internal sealed class Supervisor(string name, Workload workload, ResourceLog log
                 await RunOnceAsync(stop);
             }
 
-            Set(s => s with { State = ResourceState.Exited, Message = null, HealthReports = [], Pid = null });
+            Set(s => s with { State = ResourceState.Exited, Message = null, HealthReports = [], Pid = null, Cpu = null, Memory = null });
             _switch.ReportOff();
         }
     }
@@ -60,10 +60,10 @@ internal sealed class Supervisor(string name, Workload workload, ResourceLog log
             await WaitForDependenciesAsync(stop);
             Set(s => s with { State = ResourceState.Starting, Message = null, HealthReports = [] });
             var child = _child = await Workload.StartAsync(log, stop);
-            Set(s => s with { State = ResourceState.Running, Started = clock.GetUtcNow(), Pid = child?.ProcessId, Urls = Workload.Urls });
+            Set(s => s with { State = ResourceState.Running, Started = clock.GetUtcNow(), Pid = child?.ProcessId, Urls = Workload.Urls, InstanceId = Workload.InstanceId });
             healthyFor = await WatchAsync(child, stop);
             var exitCode = child is null ? 0 : await child.Exited;
-            Set(s => s with { ExitCode = exitCode, Pid = null, HealthReports = [] });
+            Set(s => s with { ExitCode = exitCode, Pid = null, HealthReports = [], Cpu = null, Memory = null });
             ending = $"exit {exitCode}";
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -113,7 +113,8 @@ internal sealed class Supervisor(string name, Workload workload, ResourceLog log
         while (!exited.IsCompleted)
         {
             var reports = await Workload.CheckAsync(stop);
-            Set(s => s with { HealthReports = reports, Pid = child?.ProcessId });
+            var now = clock.GetUtcNow();
+            Set(s => s with { HealthReports = [.. reports.Select(report => report with { LastRun = now })], Pid = child?.ProcessId });
             if (board.Find(Name) is { IsReady: true } ready)
             {
                 healthySince ??= clock.GetTimestamp();

@@ -11,7 +11,13 @@ internal abstract class Workload(Resource resource)
 
     public virtual int StopSignal => Posix.SignalTerminate;
 
-    /// <summary>The addresses that people or tools open.</summary>
+    /// <summary>The variables that its process started with, beyond the host's own; none for what is no project.</summary>
+    public virtual IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The name of the process in telemetry; null for what sends none.</summary>
+    public virtual string? InstanceId => null;
+
+    /// <summary>Where the process listens now.</summary>
     public virtual IReadOnlyList<string> Urls => [];
 
     /// <summary>What must be ready before it starts; a database brings its server along.</summary>

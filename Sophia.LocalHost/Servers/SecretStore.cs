@@ -14,6 +14,9 @@ internal sealed class SecretStore
 
     private SecretStore(string file, SortedDictionary<string, string> secrets) => (_file, _secrets) = (file, secrets);
 
+    /// <summary>Every secret that is kept.</summary>
+    public IReadOnlyCollection<string> All => _secrets.Values;
+
     public static SecretStore Open(string directory)
     {
         var file = Path.Combine(directory, "secrets.json");

@@ -38,7 +38,7 @@ internal static class ResourceRow
     }
 
     /// <summary>The name; a replica's is set in under its project's.</summary>
-    public static string Name(ResourceSnapshot snapshot) => snapshot.Parent is null ? snapshot.Name : $"  {snapshot.Name}";
+    public static string Name(ResourceSnapshot snapshot) => snapshot.ReplicaOf is null ? snapshot.Name : $"  {snapshot.Name}";
 
     /// <summary>All of it on one line, for consoles that cannot redraw.</summary>
     public static string Line(ResourceSnapshot snapshot) =>

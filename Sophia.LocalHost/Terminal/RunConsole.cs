@@ -26,7 +26,7 @@ internal sealed class RunConsole(ResourceBoard board, RunLogs logs, TimeProvider
             if (_table is null)
             {
                 // What happened before the text stands before it.
-                foreach (var snapshot in Rows())
+                foreach (var snapshot in ResourceRows.ForPeople(board.All))
                 {
                     ShowLine(snapshot);
                 }
@@ -34,18 +34,23 @@ internal sealed class RunConsole(ResourceBoard board, RunLogs logs, TimeProvider
 
             _table?.Clear();
             Console.Out.WriteLine(text);
-            _table?.Draw(Rows());
+            _table?.Draw(ResourceRows.ForPeople(board.All));
         }
     }
 
     /// <summary>Prints where everything is, once all of it is up.</summary>
-    public void WriteReady(string controlAddress)
+    public void WriteReady(string controlAddress, string? dashboardAddress)
     {
-        var urls = board.All.Where(r => r is { Parent: null, Urls.Count: > 0 }).ToDictionary(r => r.Name, r => r.Urls[0], StringComparer.Ordinal);
+        var urls = board.All.Where(r => r is { ReplicaOf: null, Urls.Count: > 0 }).ToDictionary(r => r.Name, r => r.Urls[0], StringComparer.Ordinal);
         List<string> lines = ["", "Sophia is up."];
         AddWhenKnown("web", "", "The dashboard:     ");
         AddWhenKnown("api", "/swagger", "API documentation: ");
         AddWhenKnown("sandbox", "/sandbox/company", "The made-up company:");
+        if (dashboardAddress is not null)
+        {
+            lines.Add($"  {"For operators:",-21}{dashboardAddress}");
+        }
+
         lines.Add($"  Control API:         {controlAddress} (token in .sophia)");
         lines.Add("  Stop with Ctrl+C.");
         Write(string.Join('\n', lines) + "\n");
@@ -62,7 +67,7 @@ internal sealed class RunConsole(ResourceBoard board, RunLogs logs, TimeProvider
     /// <summary>Shows changes until cancelled.</summary>
     public async Task ShowAsync(CancellationToken cancellationToken)
     {
-        await foreach (var snapshot in board.WatchAsync(cancellationToken))
+        await foreach (var snapshot in board.WatchAsync(ResourceRows.ForPeople, cancellationToken))
         {
             lock (_lock)
             {
@@ -73,7 +78,7 @@ internal sealed class RunConsole(ResourceBoard board, RunLogs logs, TimeProvider
                 }
                 else
                 {
-                    _table.Draw(Rows());
+                    _table.Draw(ResourceRows.ForPeople(board.All));
                 }
             }
 
@@ -85,20 +90,8 @@ internal sealed class RunConsole(ResourceBoard board, RunLogs logs, TimeProvider
         }
     }
 
-    /// <summary>A project's only replica is the project itself, as far as people are concerned.</summary>
-    private List<ResourceSnapshot> Rows()
-    {
-        var all = board.All;
-        return [.. all.Where(row => row.Parent is null || all.Any(other => other.Name == row.Parent && other.Replicas > 1))];
-    }
-
     private void ShowLine(ResourceSnapshot snapshot)
     {
-        if (snapshot.Parent is not null && Rows().TrueForAll(row => row.Name != snapshot.Name))
-        {
-            return;
-        }
-
         var text = ResourceRow.Line(snapshot);
         if (_shown.GetValueOrDefault(snapshot.Name) == text || !IsWorthALine(snapshot))
         {
@@ -136,7 +129,7 @@ internal sealed class RunConsole(ResourceBoard board, RunLogs logs, TimeProvider
     {
         var key = snapshot.Name + "/restarts";
         var restarts = $"{snapshot.Restarts}";
-        if (snapshot.Restarts == 0 || snapshot.Replicas is not null || _shown.GetValueOrDefault(key) == restarts)
+        if (snapshot.Restarts == 0 || _shown.GetValueOrDefault(key) == restarts)
         {
             return;
         }
@@ -144,7 +137,7 @@ internal sealed class RunConsole(ResourceBoard board, RunLogs logs, TimeProvider
         _shown[key] = restarts;
         _table?.Clear();
         Console.Out.WriteLine($"--- {snapshot.Name}: {snapshot.State}; its last lines:");
-        foreach (var line in logs.Open(snapshot.Name).Tail(LinesShown))
+        foreach (var line in logs.Tail(resource => resource == snapshot.Name || board.Find(resource)?.ReplicaOf == snapshot.Name, LinesShown))
         {
             Console.Out.WriteLine($"    {line.Text}");
         }

@@ -76,20 +76,20 @@ internal sealed class AppHostProcess : IAsyncDisposable
     /// <summary>The address of a resource.</summary>
     public Uri AddressOf(string resource) => new(Addresses.Resources[resource][0]);
 
-    /// <summary>What the control API says of every resource.</summary>
+    /// <summary>What the control API says of every process, or resource without one.</summary>
     public async Task<IReadOnlyList<ResourceSnapshot>> ReadResourcesAsync(CancellationToken cancellationToken) =>
         await _control.GetFromJsonAsync("/api/resources", ControlJson.Default.IReadOnlyListResourceSnapshot, cancellationToken) ?? [];
 
-    /// <summary>What the control API says of one resource.</summary>
+    /// <summary>What the control API says of one resource, replica, or project as a whole.</summary>
     public async Task<ResourceSnapshot> ReadResourceAsync(string resource, CancellationToken cancellationToken) =>
-        (await ReadResourcesAsync(cancellationToken)).Single(snapshot => snapshot.Name == resource);
+        (await _control.GetFromJsonAsync($"/api/resources/{resource}", ControlJson.Default.ResourceSnapshot, cancellationToken))!;
 
-    /// <summary>Waits until these resources, or all, run and are healthy.</summary>
+    /// <summary>Waits until all processes of these resources, or of all, run and are healthy.</summary>
     /// <exception cref="InvalidOperationException">The host ended.</exception>
     public async Task WaitUntilReadyAsync(CancellationToken cancellationToken, params IReadOnlyCollection<string> resources)
     {
         while (!(await ReadResourcesAsync(cancellationToken))
-            .Where(snapshot => resources.Count == 0 || resources.Contains(snapshot.Name, StringComparer.Ordinal))
+            .Where(snapshot => resources.Count == 0 || resources.Contains(snapshot.ReplicaOf ?? snapshot.Name, StringComparer.Ordinal))
             .All(static snapshot => snapshot.IsReady))
         {
             ThrowIfEnded(_process, _output);
@@ -101,6 +101,14 @@ internal sealed class AppHostProcess : IAsyncDisposable
     public async Task CommandAsync(string resource, string command, CancellationToken cancellationToken)
     {
         using var answer = await _control.PostAsync($"/api/resources/{resource}/{command}", null, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Sets how many replicas of a project run; returns once those that are given up have ended.</summary>
+    public async Task SetReplicasAsync(string project, int count, CancellationToken cancellationToken)
+    {
+        using var answer = await _control.PostAsJsonAsync(
+            $"/api/resources/{project}/replicas", new ReplicaCount(count), ControlJson.Default.ReplicaCount, cancellationToken);
         answer.EnsureSuccessStatusCode();
     }
 

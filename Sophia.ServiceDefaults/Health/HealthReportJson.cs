@@ -5,7 +5,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Sophia.ServiceDefaults.Health;
 
 /// <summary>
-/// Writes a report as <c>{"status":"Healthy","checks":{"self":{"status":"Healthy","description":null,"data":{}}}}</c>.
+/// Writes a report as <c>{"status":"Healthy","checks":{"self":{"status":"Healthy","description":null,"duration":0.2,"exception":null,"data":{}}}}</c>,
+/// durations in milliseconds.
 /// </summary>
 internal static class HealthReportJson
 {
@@ -21,6 +22,8 @@ internal static class HealthReportJson
             writer.WriteStartObject(name);
             writer.WriteString("status", entry.Status.ToString());
             writer.WriteString("description", entry.Description);
+            writer.WriteNumber("duration", Math.Round(entry.Duration.TotalMilliseconds, 1));
+            writer.WriteString("exception", Describe(entry.Exception));
             writer.WriteStartObject("data");
             foreach (var (key, value) in entry.Data)
             {
@@ -35,6 +38,19 @@ internal static class HealthReportJson
         writer.WriteEndObject();
         writer.WriteEndObject();
         await writer.FlushAsync(context.RequestAborted);
+    }
+
+    /// <summary>Types and messages from the outermost in; no stacks, which are in the logs.</summary>
+    private static string? Describe(Exception? exception) => exception is null
+        ? null
+        : string.Join(" → ", Chain(exception).Select(static link => $"{link.GetType().Name}: {link.Message}"));
+
+    private static IEnumerable<Exception> Chain(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            yield return exception;
+        }
     }
 
     private static void WriteValue(Utf8JsonWriter writer, object? value)

@@ -10,7 +10,7 @@ namespace Sophia.Tests.EndToEnd;
 public sealed class RunningStack : IAsyncDisposable
 {
     private static readonly string[] s_smallAndStill =
-        ["Sandbox:Deals=2000", "Sandbox:Companies=400", "Sandbox:RateLimits=off", "Sandbox:LivingInterval=off"];
+        ["LocalHost:Dashboard=false", "Sandbox:Deals=2000", "Sandbox:Companies=400", "Sandbox:RateLimits=off", "Sandbox:LivingInterval=off"];
 
     private readonly AppHostProcess _host;
 
@@ -81,7 +81,7 @@ public sealed class RunningStack : IAsyncDisposable
     public async Task KillAsync(string resource)
     {
         var before = await _host.ReadResourceAsync(resource, Cancelled);
-        foreach (var replica in (await _host.ReadResourcesAsync(Cancelled)).Where(row => row.Parent == resource && row.Pid is not null))
+        foreach (var replica in (await _host.ReadResourcesAsync(Cancelled)).Where(row => (row.ReplicaOf ?? row.Name) == resource && row.Pid is not null))
         {
             System.Diagnostics.Process.GetProcessById(replica.Pid!.Value).Kill();
         }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Sophia.LocalHost.Control;
 using Sophia.LocalHost.Running;
 using Sophia.LocalHost.Servers;
+using Sophia.Tests.Infrastructure;
 
 namespace Sophia.Tests.LocalHost;
 
@@ -13,12 +14,24 @@ public sealed class ControlApiTests : IAsyncLifetime
     private const string Token = "the-token";
     private readonly SupervisedRun _run = new("echo ready; exec sleep 600");
     private readonly HttpClient _client = new();
+    private readonly TemporaryFolder _folder = new();
+    private CommandLog? _commands;
     private ControlApi? _api;
 
     public async ValueTask InitializeAsync()
     {
-        _api = await ControlApi.StartAsync(
-            new ControlOptions(FreePorts.Next(), Token, _run.Board, _run.Logs, new RunningResources(_run.Supervisor)));
+        _commands = new CommandLog(Path.Combine(_folder.Path, "commands.ndjson"), TimeProvider.System);
+        _api = await ControlApi.StartAsync(new ControlOptions
+        {
+            Port = FreePorts.Next(),
+            Token = Token,
+            Run = new RunDescription("main", TimeProvider.System.GetUtcNow(), "here", Cores: 2, Memory: 1_000_000),
+            Board = _run.Board,
+            Logs = _run.Logs,
+            Resources = new RunningResources(_run.Supervisor),
+            Commands = _commands,
+            Mask = new SecretMask(["s3cr3t-value"]),
+        });
         _client.BaseAddress = new Uri(_api.Address);
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         await _run.WaitAsync(s => s.IsReady);
@@ -29,6 +42,8 @@ public sealed class ControlApiTests : IAsyncLifetime
         _client.Dispose();
         await _api!.DisposeAsync();
         await _run.DisposeAsync();
+        _commands!.Dispose();
+        _folder.Dispose();
     }
 
     [Theory]
@@ -102,6 +117,70 @@ public sealed class ControlApiTests : IAsyncLifetime
 
         Assert.Equal("Unknown resource", problem.GetProperty("title").GetString());
         await PostAsync("explode", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Lines_that_came_while_a_reader_was_away_are_read_after_its_last_one()
+    {
+        await Eventually.SeeAsync(() => Task.FromResult(_run.Log.Tail(1)), static lines => lines.Count == 1, TimeSpan.FromSeconds(5));
+        for (var i = 0; i < 3; i++)
+        {
+            _run.Log.Append($"line {i}", isError: false);
+        }
+
+        var seen = _run.Log.Tail(2)[0];
+        var missed = await _client.GetStringAsync($"api/logs?resource=script&after={seen.Sequence}", TestContext.Current.CancellationToken);
+
+        var line = JsonElement.Parse(Assert.Single(missed.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(
+            ("line 2", "script", seen.Sequence + 1, seen.Number + 1),
+            (line.GetProperty("text").GetString(), line.GetProperty("resource").GetString(), line.GetProperty("sequence").GetInt64(), line.GetProperty("number").GetInt64()));
+    }
+
+    [Fact]
+    public async Task A_secret_of_the_environment_is_never_shown_not_even_in_part()
+    {
+        var variables = await _client.GetFromJsonAsync<JsonElement>("api/resources/script/environment", TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            [("ADDRESS", "http://127.0.0.1:1"), ("CONNECTION", null), ("HubSpot__Token", null)],
+            variables.EnumerateArray().Select(v => (v.GetProperty("name").GetString(), v.GetProperty("value").GetString())));
+        Assert.DoesNotContain("s3cr3t", variables.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_did_what_is_written_down_and_outlives_the_host()
+    {
+        _client.DefaultRequestHeaders.Add("X-Sophia-Actor", "Ada");
+
+        await PostAsync("restart", HttpStatusCode.OK);
+        await PostAsync("start", HttpStatusCode.Conflict);
+
+        var commands = await _client.GetFromJsonAsync<JsonElement>("api/commands?limit=5", TestContext.Current.CancellationToken);
+        Assert.Equal(
+            [(2L, "Ada", "script", "start", "Failed: 'script' is in state"), (1L, "Ada", "script", "restart", "Done")],
+            commands.EnumerateArray().Select(c => (
+                c.GetProperty("sequence").GetInt64(), c.GetProperty("actor").GetString()!, c.GetProperty("resource").GetString()!,
+                c.GetProperty("command").GetString()!, string.Join(' ', c.GetProperty("outcome").GetString()!.Split(' ').Take(5)))));
+        _commands!.Dispose();
+        using var next = new CommandLog(Path.Combine(_folder.Path, "commands.ndjson"), TimeProvider.System);
+        next.Add("Grace", "script", "stop", detail: null, "Done");
+        Assert.Equal([3L, 2L, 1L], next.Newest(10).Select(command => command.Sequence));
+    }
+
+    [Fact]
+    public async Task What_a_resource_uses_is_measured()
+    {
+        var sampler = new UsageSampler(_run.Board, TimeProvider.System);
+        sampler.Sample();
+        Assert.Null(_run.Board.All[0].Cpu);
+        sampler.Sample();
+
+        var script = await _client.GetFromJsonAsync<JsonElement>("api/resources/script", TestContext.Current.CancellationToken);
+
+        Assert.InRange(script.GetProperty("cpu").GetDouble(), 0, Environment.ProcessorCount);
+        Assert.InRange(script.GetProperty("memory").GetInt64(), 10_000, 100_000_000);
+        Assert.Equal(JsonValueKind.String, script.GetProperty("healthReports")[0].GetProperty("lastRun").ValueKind);
     }
 
     private async Task PostAsync(string command, HttpStatusCode expected)

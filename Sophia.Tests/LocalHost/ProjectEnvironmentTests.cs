@@ -67,6 +67,6 @@ public sealed class ProjectEnvironmentTests
     {
         using var folder = InstanceFolder.Open(checkout, "main");
         var plan = await RunPlan.MakeAsync(builder, new RunSettings("main", DynamicPorts: true), folder, TestContext.Current.CancellationToken);
-        return await plan.Environment.ComposeAsync(project, ["http://127.0.0.1:40001"], TestContext.Current.CancellationToken);
+        return await plan.Environment.ComposeAsync(project, ["http://127.0.0.1:40001"], "abcd1234", TestContext.Current.CancellationToken);
     }
 }

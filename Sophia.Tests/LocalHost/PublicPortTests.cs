@@ -162,7 +162,7 @@ public sealed class PublicPortTests : IAsyncDisposable
         _targets = [.. _targets.Where(target => target.Replica != name), new ProxyTarget(name, _board) { Address = server.Address }];
         _board.Add(new ResourceSnapshot(name, "Project")
         {
-            Parent = "api", State = ResourceState.Running, HealthReports = [new HealthEntry("health", HealthStatus.Healthy)],
+            ReplicaOf = "api", State = ResourceState.Running, HealthReports = [new HealthEntry("health", HealthStatus.Healthy)],
         });
         return server;
     }

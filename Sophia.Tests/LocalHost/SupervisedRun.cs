@@ -31,7 +31,7 @@ internal sealed class SupervisedRun : IAsyncDisposable
 
     public async Task<ResourceSnapshot> WaitAsync(Func<ResourceSnapshot, bool> condition)
     {
-        await foreach (var snapshot in Board.WatchAsync(TestContext.Current.CancellationToken))
+        await foreach (var snapshot in Board.WatchAsync(static all => all, TestContext.Current.CancellationToken))
         {
             if (condition(snapshot))
             {
@@ -54,6 +54,11 @@ internal sealed class SupervisedRun : IAsyncDisposable
 
     private sealed class ScriptWorkload(string script) : Workload(new ProjectResource("script"))
     {
+        public override IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ADDRESS"] = "http://127.0.0.1:1", ["CONNECTION"] = "Host=db;Password=s3cr3t-value;Database=x", ["HubSpot__Token"] = "given by hand",
+        };
+
         public override async Task<ChildProcess?> StartAsync(ResourceLog log, CancellationToken cancellationToken) =>
             await ChildProcess.StartAsync(new ProcessCommand("/bin/sh", "-c", script) { WorkingDirectory = "/" }, log.Append);
 

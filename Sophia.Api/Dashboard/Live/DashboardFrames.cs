@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sophia.Api.Live;
 using Sophia.Core.Dashboard;
 
 namespace Sophia.Api.Dashboard.Live;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Sophia.Api.Live;
 using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
 

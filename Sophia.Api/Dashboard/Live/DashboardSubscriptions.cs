@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Sophia.Api.Live;
 using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
 
@@ -7,7 +9,7 @@ namespace Sophia.Api.Dashboard.Live;
 
 /// <summary>What one live channel has asked for.</summary>
 internal sealed class DashboardSubscriptions(
-    DashboardAnswers answers, MetricSequence sequence, FreshnessMonitor freshness, TimeProvider clock)
+    DashboardAnswers answers, MetricSequence sequence, FreshnessMonitor freshness, TimeProvider clock) : ILiveFeed
 {
     // A dashboard page has about five; this bounds what one reader can make the server compute.
     private const int Most = 16;
@@ -25,9 +27,22 @@ internal sealed class DashboardSubscriptions(
     // Bounded by Most.
     private readonly Dictionary<string, DashboardSubscription> _byId = new(StringComparer.Ordinal);
 
-    /// <summary>Carries out a request.</summary>
-    /// <returns>What is wrong with it, or null.</returns>
-    public DashboardMessage.Refusal? Handle(ReadOnlySpan<byte> request)
+    public KeyValuePair<string, object?> Tag { get; } = new("channel", "dashboard");
+
+    public RentedBuffer? Handle(ReadOnlySpan<byte> request) => CarryOut(request) is { } refusal ? DashboardFrames.Write(refusal) : null;
+
+    public async IAsyncEnumerable<RentedBuffer> NewsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var subscription in All())
+        {
+            await foreach (var frame in subscription.NewsAsync(cancellationToken))
+            {
+                yield return frame;
+            }
+        }
+    }
+
+    private DashboardMessage.Refusal? CarryOut(ReadOnlySpan<byte> request)
     {
         DashboardRequest? read;
         try
@@ -48,8 +63,7 @@ internal sealed class DashboardSubscriptions(
         };
     }
 
-    /// <summary>The subscriptions as they are now.</summary>
-    public IReadOnlyList<DashboardSubscription> All()
+    private IReadOnlyList<DashboardSubscription> All()
     {
         lock (_gate)
         {

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Sophia.Api.Dashboard.Live;
+namespace Sophia.Api.Live;
 
 /// <summary>Bytes in a buffer of the shared pool, given back when disposed.</summary>
 internal sealed class RentedBuffer : IBufferWriter<byte>, IDisposable

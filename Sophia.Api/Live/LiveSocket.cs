@@ -2,14 +2,14 @@ using System.Buffers;
 using System.Net.WebSockets;
 using System.Threading.Channels;
 
-namespace Sophia.Api.Dashboard.Live;
+namespace Sophia.Api.Live;
 
 /// <summary>
 /// One live channel: a loop that reads requests and a loop that sends. Between them and the rest of the process there is
-/// one wake-up slot, so a slow reader costs nothing and finds the newest figures when it is ready.
+/// one wake-up slot, so a slow reader costs nothing and finds the newest state when it is ready.
 /// </summary>
-internal sealed partial class DashboardSocket(
-    WebSocket socket, DashboardSubscriptions subscriptions, DashboardTelemetry telemetry, TimeProvider clock, ILogger<DashboardSocket> logger)
+internal sealed partial class LiveSocket(
+    WebSocket socket, ILiveFeed feed, LiveTelemetry telemetry, TimeProvider clock, ILogger<LiveSocket> logger)
     : IDisposable
 {
     private const int LargestRequest = 16 * 1024;
@@ -89,10 +89,10 @@ internal sealed partial class DashboardSocket(
                     return;
                 }
 
-                if (subscriptions.Handle(buffer.AsSpan(0, length)) is { } refusal)
+                if (feed.Handle(buffer.AsSpan(0, length)) is { } refusal)
                 {
                     // Sent from here, so that a reader who only complains is read no faster than it reads.
-                    await SendAsync(DashboardFrames.Write(refusal), cancellationToken);
+                    await SendAsync(refusal, cancellationToken);
                 }
                 else
                 {
@@ -136,12 +136,9 @@ internal sealed partial class DashboardSocket(
     {
         try
         {
-            foreach (var subscription in subscriptions.All())
+            await foreach (var frame in feed.NewsAsync(cancellationToken))
             {
-                await foreach (var frame in subscription.NewsAsync(cancellationToken))
-                {
-                    await SendAsync(frame, cancellationToken);
-                }
+                await SendAsync(frame, cancellationToken);
             }
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or WebSocketException))
@@ -161,7 +158,7 @@ internal sealed partial class DashboardSocket(
             try
             {
                 await socket.SendAsync(frame.Written, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
-                telemetry.Messages.Add(1);
+                telemetry.Messages.Add(1, feed.Tag);
             }
             finally
             {
@@ -209,6 +206,6 @@ internal sealed partial class DashboardSocket(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Live figures could not be read; trying again")]
+    [LoggerMessage(LogLevel.Warning, "What is new could not be read; trying again")]
     private partial void LogFailed(Exception exception);
 }

@@ -1,6 +1,6 @@
 using Sophia.Api.Security;
 
-namespace Sophia.Api.Dashboard.Live;
+namespace Sophia.Api.Live;
 
 /// <summary>Browsers let any page open a WebSocket anywhere, so the server has to look where it comes from.</summary>
 internal static class SocketOrigin
