@@ -1,3 +1,4 @@
+using Sophia.Agents.Conversations;
 using Sophia.Agents.Outbox;
 using Sophia.Agents.Projection;
 using Sophia.Agents.Sources;
@@ -26,6 +27,7 @@ internal static class AgentsSetup
         services.AddHostedService<SourceWorker>();
         services.AddHostedService<ProjectionWorker>();
         services.AddHostedService<OutboxWorker>();
+        services.AddConversations();
         services.AddHeartbeat("agents");
         services.AddHealthChecks().AddCheck<HistoryHealthCheck>("history");
         return services;

@@ -1,4 +1,5 @@
 using Sophia.Api.Compression;
+using Sophia.Api.Conversations;
 using Sophia.Api.Dashboard;
 using Sophia.Api.Health;
 using Sophia.Api.Integrations;
@@ -55,6 +56,7 @@ internal static class ApiApplication
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         api.MapDashboard();
         api.MapIntegrations();
+        api.MapConversations();
         api.MapStatus();
         api.MapMaintenance();
         api.MapWebhooks();

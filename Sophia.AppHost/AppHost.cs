@@ -1,8 +1,12 @@
 // What runs and what needs what. An ordinary .NET Aspire program: Sophia.LocalHost or, with -p:UseAspire=true, Aspire itself runs it.
+using System.Security.Cryptography;
+
 var builder = DistributedApplication.CreateBuilder(args);
 
 var hubSpotToken = builder.AddParameter("hubspot-token", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
 var hubSpotWebhookSecret = builder.AddParameter("hubspot-webhook-secret", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
+var gongAccessKey = builder.AddParameter("gong-access-key", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
+var gongAccessKeySecret = builder.AddParameter("gong-access-key-secret", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
 
 var database = builder.AddPostgres("postgres").WithDataVolume().AddDatabase("sophiadb");
 var cache = builder.AddRedis("cache");
@@ -35,6 +39,22 @@ api.WithEnvironment("HubSpot__WebhookSecret", hubSpotWebhookSecret)
 agents.WithEnvironment("HubSpot__BaseUrl", sandbox.GetEndpoint("http"))
     .WithEnvironment("HubSpot__Token", hubSpotToken);
 
+// Gong signs with a private key; who listens knows the public one. A real system's data is not mixed with made-up calls.
+using var gongKeys = RSA.Create(2048);
+sandbox.WithEnvironment("Sandbox__Gong__AccessKey", gongAccessKey)
+    .WithEnvironment("Sandbox__Gong__AccessKeySecret", gongAccessKeySecret)
+    .WithEnvironment("Sandbox__Gong__WebhookPrivateKey", Convert.ToBase64String(gongKeys.ExportPkcs8PrivateKey()))
+    .WithEnvironment("Sandbox__Gong__WebhookUrl", $"{api.GetEndpoint("http")}/webhooks/gong");
+api.WithEnvironment("Gong__WebhookPublicKey", Convert.ToBase64String(gongKeys.ExportSubjectPublicKeyInfo()))
+    .WithEnvironment("Gong__WebhookUrl", $"{api.GetEndpoint("http")}/webhooks/gong");
+if (builder.Configuration["HubSpot:BaseUrl"] is null)
+{
+    agents.WithEnvironment("Gong__BaseUrl", sandbox.GetEndpoint("http"))
+        .WithEnvironment("Gong__AccessKey", gongAccessKey)
+        .WithEnvironment("Gong__AccessKeySecret", gongAccessKeySecret)
+        .WithEnvironment("Conversations__Competitors", "Quantrix, Datapeak, Vistalyze, Corvus BI, Helio Insights");
+}
+
 // The made-up company goes on where it stopped, since Sophia remembers its figures too.
 var instance = builder.Configuration["LocalHost:Instance"] ?? "main";
 var company = $"{builder.AppHostDirectory}/../.sophia/{instance}/sandbox";
@@ -43,7 +63,8 @@ sandbox.WithEnvironment("Sandbox__DataFolder", company);
 // Where the sandbox lifts HubSpot's limits (--Sandbox:RateLimits=off), the connector need not keep to them.
 if (string.Equals(builder.Configuration["Sandbox:RateLimits"], "off", StringComparison.OrdinalIgnoreCase))
 {
-    agents.WithEnvironment("HubSpot__RequestsPerTenSeconds", "100000").WithEnvironment("HubSpot__SearchesPerSecond", "10000");
+    agents.WithEnvironment("HubSpot__RequestsPerTenSeconds", "100000").WithEnvironment("HubSpot__SearchesPerSecond", "10000")
+        .WithEnvironment("Gong__RequestsPerSecond", "100000").WithEnvironment("Gong__RequestsPerDay", "100000000");
 }
 
 // The run's own settings win: --Sandbox:Deals=2000 for another company, --HubSpot:BaseUrl=… and --HubSpot:Token=… for a real one.
@@ -52,10 +73,13 @@ foreach (var setting in builder.Configuration.GetSection("Sandbox").GetChildren(
     sandbox.WithEnvironment($"Sandbox__{setting.Key}", setting.Value);
 }
 
-foreach (var setting in builder.Configuration.GetSection("HubSpot").GetChildren())
+foreach (var system in new[] { "HubSpot", "Gong", "Conversations" })
 {
-    // The API receives webhooks and never calls HubSpot, so it gets no token.
-    (setting.Key.StartsWith("Webhook", StringComparison.OrdinalIgnoreCase) ? api : agents).WithEnvironment($"HubSpot__{setting.Key}", setting.Value);
+    foreach (var setting in builder.Configuration.GetSection(system).GetChildren())
+    {
+        // The API receives webhooks and never calls a system, so it gets no credentials.
+        (setting.Key.Contains("Webhook", StringComparison.OrdinalIgnoreCase) ? api : agents).WithEnvironment($"{system}__{setting.Key}", setting.Value);
+    }
 }
 
 builder.Build().Run();

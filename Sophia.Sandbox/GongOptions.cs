@@ -12,7 +12,7 @@ internal sealed class GongOptions
     /// <summary>Where the automation rule posts calls; empty posts none.</summary>
     public string WebhookUrl { get; set; } = "";
 
-    /// <summary>The private key, as PEM, that posts are signed with.</summary>
+    /// <summary>Base64 of the private key (PKCS #8) that posts are signed with.</summary>
     public string WebhookPrivateKey { get; set; } = "";
 
     /// <summary>Requests in any second; 3 is what Gong grants a company.</summary>

@@ -12,8 +12,8 @@ internal sealed class WebhookToken : IDisposable
 
     private readonly RSA _key = RSA.Create();
 
-    /// <param name="privateKey">The private key as PEM.</param>
-    public WebhookToken(string privateKey) => _key.ImportFromPem(privateKey);
+    /// <param name="privateKey">Base64 of the private key in PKCS #8.</param>
+    public WebhookToken(string privateKey) => _key.ImportPkcs8PrivateKey(Convert.FromBase64String(privateKey), out _);
 
     /// <summary>A token for one post.</summary>
     /// <param name="url">Where it is posted, as configured.</param>

@@ -91,9 +91,12 @@ internal static class CallFact
         var talked = SourceValue.Array(interaction, "speakers").Select(speaker => (
             Seconds: Number(speaker, "talkTime") ?? 0,
             Side: SourceValue.Id(speaker, "userId") is not null ? SpeakerSide.Ours : sides[SourceValue.Id(speaker, "id")].FirstOrDefault())).ToArray();
-        return talked.Length == 0 || talked.Any(static one => one.Seconds > 0 && one.Side == SpeakerSide.Unknown)
-            ? default
-            : (SecondsOf(SpeakerSide.Ours), SecondsOf(SpeakerSide.Theirs));
+        if (talked.Length == 0 || talked.Any(static one => one.Seconds > 0 && one.Side == SpeakerSide.Unknown))
+        {
+            return default;
+        }
+
+        return (SecondsOf(SpeakerSide.Ours), SecondsOf(SpeakerSide.Theirs));
 
         decimal SecondsOf(SpeakerSide side) => talked.Where(one => one.Side == side).Sum(static one => one.Seconds);
     }
