@@ -1,3 +1,4 @@
+using Sophia.Agents.Analysis;
 using Sophia.Agents.Conversations;
 using Sophia.Agents.Outbox;
 using Sophia.Agents.Projection;
@@ -27,6 +28,7 @@ internal static class AgentsSetup
         services.AddHostedService<SourceWorker>();
         services.AddHostedService<ProjectionWorker>();
         services.AddHostedService<OutboxWorker>();
+        services.AddAnalysis();
         services.AddConversations();
         services.AddHeartbeat("agents");
         services.AddHealthChecks().AddCheck<HistoryHealthCheck>("history");

@@ -5,6 +5,7 @@ using Sophia.Api.Health;
 using Sophia.Api.Integrations;
 using Sophia.Api.Live;
 using Sophia.Api.OpenApi;
+using Sophia.Api.Predictions;
 using Sophia.Api.Problems;
 using Sophia.Api.Security;
 using Sophia.Api.Status;
@@ -34,6 +35,7 @@ internal static class ApiApplication
             .AddProblems()
             .AddLive()
             .AddDashboard()
+            .AddPredictionAnswers()
             .AddIntegrationsApi()
             .AddStatus()
             .AddHistoryHealth()
@@ -55,6 +57,9 @@ internal static class ApiApplication
             .ProducesProblem(StatusCodes.Status500InternalServerError)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         api.MapDashboard();
+        api.MapDeals();
+        api.MapCustomers();
+        api.MapPredictions();
         api.MapIntegrations();
         api.MapConversations();
         api.MapStatus();

@@ -5,6 +5,8 @@ var builder = DistributedApplication.CreateBuilder(args);
 
 var hubSpotToken = builder.AddParameter("hubspot-token", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
 var hubSpotWebhookSecret = builder.AddParameter("hubspot-webhook-secret", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
+var bambooHrApiKey = builder.AddParameter("bamboohr-api-key", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
+var bambooHrWebhookKey = builder.AddParameter("bamboohr-webhook-key", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
 var gongAccessKey = builder.AddParameter("gong-access-key", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
 var gongAccessKeySecret = builder.AddParameter("gong-access-key-secret", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
 
@@ -39,17 +41,27 @@ api.WithEnvironment("HubSpot__WebhookSecret", hubSpotWebhookSecret)
 agents.WithEnvironment("HubSpot__BaseUrl", sandbox.GetEndpoint("http"))
     .WithEnvironment("HubSpot__Token", hubSpotToken);
 
-// Gong signs with a private key; who listens knows the public one. A real system's data is not mixed with made-up calls.
+// Gong signs with a private key; who listens knows the public one.
 using var gongKeys = RSA.Create(2048);
-sandbox.WithEnvironment("Sandbox__Gong__AccessKey", gongAccessKey)
-    .WithEnvironment("Sandbox__Gong__AccessKeySecret", gongAccessKeySecret)
-    .WithEnvironment("Sandbox__Gong__WebhookPrivateKey", Convert.ToBase64String(gongKeys.ExportPkcs8PrivateKey()))
-    .WithEnvironment("Sandbox__Gong__WebhookUrl", $"{api.GetEndpoint("http")}/webhooks/gong");
-api.WithEnvironment("Gong__WebhookPublicKey", Convert.ToBase64String(gongKeys.ExportSubjectPublicKeyInfo()))
-    .WithEnvironment("Gong__WebhookUrl", $"{api.GetEndpoint("http")}/webhooks/gong");
-if (builder.Configuration["HubSpot:BaseUrl"] is null)
+
+// A real company's figures are not mixed with made-up people and calls.
+string[] systems = ["HubSpot", "BambooHr", "Gong"];
+if (systems.All(system => builder.Configuration[$"{system}:BaseUrl"] is null))
 {
-    agents.WithEnvironment("Gong__BaseUrl", sandbox.GetEndpoint("http"))
+    sandbox.WithEnvironment("Sandbox__BambooHr__ApiKey", bambooHrApiKey)
+        .WithEnvironment("Sandbox__BambooHr__WebhookKey", bambooHrWebhookKey)
+        .WithEnvironment("Sandbox__BambooHr__WebhookUrl", $"{api.GetEndpoint("http")}/webhooks/bamboohr")
+        .WithEnvironment("Sandbox__Gong__AccessKey", gongAccessKey)
+        .WithEnvironment("Sandbox__Gong__AccessKeySecret", gongAccessKeySecret)
+        .WithEnvironment("Sandbox__Gong__WebhookPrivateKey", Convert.ToBase64String(gongKeys.ExportPkcs8PrivateKey()))
+        .WithEnvironment("Sandbox__Gong__WebhookUrl", $"{api.GetEndpoint("http")}/webhooks/gong");
+    api.WithEnvironment("BambooHr__WebhookKey", bambooHrWebhookKey)
+        .WithEnvironment("Gong__WebhookPublicKey", Convert.ToBase64String(gongKeys.ExportSubjectPublicKeyInfo()))
+        .WithEnvironment("Gong__WebhookUrl", $"{api.GetEndpoint("http")}/webhooks/gong");
+    agents.WithEnvironment("BambooHr__BaseUrl", sandbox.GetEndpoint("http"))
+        .WithEnvironment("BambooHr__ApiKey", bambooHrApiKey)
+        .WithEnvironment("BambooHr__SurveyDataset", "satisfactionSurvey")
+        .WithEnvironment("Gong__BaseUrl", sandbox.GetEndpoint("http"))
         .WithEnvironment("Gong__AccessKey", gongAccessKey)
         .WithEnvironment("Gong__AccessKeySecret", gongAccessKeySecret)
         .WithEnvironment("Conversations__Competitors", "Quantrix, Datapeak, Vistalyze, Corvus BI, Helio Insights");
@@ -60,10 +72,11 @@ var instance = builder.Configuration["LocalHost:Instance"] ?? "main";
 var company = $"{builder.AppHostDirectory}/../.sophia/{instance}/sandbox";
 sandbox.WithEnvironment("Sandbox__DataFolder", company);
 
-// Where the sandbox lifts HubSpot's limits (--Sandbox:RateLimits=off), the connector need not keep to them.
+// Where the sandbox lifts the vendors' limits (--Sandbox:RateLimits=off), the connectors need not keep to them.
 if (string.Equals(builder.Configuration["Sandbox:RateLimits"], "off", StringComparison.OrdinalIgnoreCase))
 {
     agents.WithEnvironment("HubSpot__RequestsPerTenSeconds", "100000").WithEnvironment("HubSpot__SearchesPerSecond", "10000")
+        .WithEnvironment("BambooHr__RequestsPerSecond", "100000")
         .WithEnvironment("Gong__RequestsPerSecond", "100000").WithEnvironment("Gong__RequestsPerDay", "100000000");
 }
 
@@ -73,7 +86,7 @@ foreach (var setting in builder.Configuration.GetSection("Sandbox").GetChildren(
     sandbox.WithEnvironment($"Sandbox__{setting.Key}", setting.Value);
 }
 
-foreach (var system in new[] { "HubSpot", "Gong", "Conversations" })
+foreach (var system in systems.Append("Conversations"))
 {
     foreach (var setting in builder.Configuration.GetSection(system).GetChildren())
     {

@@ -8,6 +8,7 @@ using Sophia.Data.EventLog;
 using Sophia.Data.Messaging;
 using Sophia.Data.Metrics;
 using Sophia.Data.Migrations;
+using Sophia.Data.Predictions;
 using Sophia.Data.Projection;
 using Sophia.Data.Sources;
 
@@ -49,6 +50,7 @@ public static class DataSetup
             .AddSingleton<CallInsightReader>()
             .AddSingleton<OutboxRelay>()
             .AddSingleton<MetricsMovedSubscription>()
+            .AddPredictions()
             .AddSingleton<RedisStore>()
             .AddSingleton<HybridCache, RedisHybridCache>();
     }

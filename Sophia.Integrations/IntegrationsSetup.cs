@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Sophia.Integrations.BambooHr;
 using Sophia.Integrations.Gong;
 using Sophia.Integrations.HubSpot;
 
@@ -13,6 +14,7 @@ public static class IntegrationsSetup
     public static IServiceCollection AddIntegrations(this IHostApplicationBuilder builder)
     {
         builder.AddHubSpot();
+        builder.AddBambooHr();
         builder.AddGong();
         return builder.Services;
     }
@@ -22,6 +24,7 @@ public static class IntegrationsSetup
     public static IServiceCollection AddWebhookReceivers(this IHostApplicationBuilder builder)
     {
         builder.AddHubSpotWebhooks();
+        builder.AddBambooHrWebhooks();
         builder.AddGongWebhooks();
         return builder.Services;
     }

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Sophia.Sandbox.BambooHr;
+using Sophia.Sandbox.BambooHr.Datasets;
+using Sophia.Sandbox.BambooHr.Webhooks;
 using Sophia.Sandbox.Calls;
 using Sophia.Sandbox.Control;
 using Sophia.Sandbox.Crm;
@@ -8,6 +11,7 @@ using Sophia.Sandbox.HubSpot;
 using Sophia.Sandbox.Living;
 using Sophia.Sandbox.Persistence;
 using Sophia.Sandbox.Seeding;
+using Sophia.Sandbox.Staff;
 using Sophia.Sandbox.Webhooks;
 
 namespace Sophia.Sandbox;
@@ -41,6 +45,14 @@ internal static class SandboxSetup
         builder.Services.AddSingleton<Happenings>();
         builder.Services.AddSingleton<LifeSwitch>();
         builder.Services.AddHostedService<LivingCompany>();
+        builder.Services.AddSingleton<StaffStore>();
+        builder.Services.AddSingleton<StaffHappenings>();
+        builder.Services.AddHostedService<LivingStaff>();
+        builder.Services.AddSingleton<EmployeeEventQueue>();
+        builder.Services.AddHostedService<EmployeeEventDelivery>();
+        builder.Services.AddSingleton<FieldAccess>();
+        builder.Services.AddSingleton<DatasetCatalog>();
+        builder.Services.AddKeyedSingleton<FaultInjection>(BambooHrGate.Faults);
         builder.Services.AddSingleton<CallPeople>();
         builder.Services.AddSingleton<CallBook>();
         builder.Services.AddSingleton<CallDetails>();
@@ -60,7 +72,7 @@ internal static class SandboxSetup
         });
     }
 
-    /// <summary>Maps HubSpot's paths at the root and the control endpoints under <c>/sandbox</c>.</summary>
+    /// <summary>Maps the vendors' paths at the root and the control endpoints under <c>/sandbox</c>.</summary>
     /// <param name="app">The application that serves them.</param>
     public static void MapSandbox(this WebApplication app)
     {
@@ -68,9 +80,13 @@ internal static class SandboxSetup
             context => context.Request.Path.StartsWithSegments("/crm", StringComparison.Ordinal),
             crm => crm.UseMiddleware<HubSpotGate>());
         app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+            api => api.UseMiddleware<BambooHrGate>());
+        app.UseWhen(
             context => context.Request.Path.StartsWithSegments("/v2", StringComparison.Ordinal),
             gong => gong.UseMiddleware<GongGate>());
         app.MapHubSpot();
+        app.MapBambooHr();
         app.MapGong();
         app.MapControl();
     }

@@ -1,11 +1,13 @@
 using Sophia.Components.Security;
 using Sophia.Web.Components;
 using Sophia.Web.Dashboard;
+using Sophia.Web.Languages;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 // The page's files are found beside the sources in every environment until they are published.
 builder.WebHost.UseStaticWebAssets();
+builder.Services.AddLanguages();
 builder.Services.AddDashboard();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents()
     // The first message from the browser brings the prerendered figures back: up to 120 points for each tile.
@@ -13,6 +15,7 @@ builder.Services.AddRazorComponents().AddInteractiveServerComponents()
 
 var app = builder.Build();
 app.UseContentSecurityPolicy();
+app.UseRequestLocalization();
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseAntiforgery();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 using NpgsqlTypes;
 using Sophia.Core.Facts;
@@ -23,6 +24,8 @@ internal abstract class FactTable<TFact>(string name, string columns) : IFactTab
         FROM {name} JOIN unnest($1, $2) AS key (connection, external_id) USING (connection, external_id)
         """;
 
+    private readonly string _all = $"SELECT connection, external_id, source_version, is_removed, recorded_from, {columns} FROM {name}";
+
     private readonly string _delete = $"""
         DELETE FROM {name} USING unnest($1, $2) AS key (connection, external_id)
         WHERE {name}.connection = key.connection AND {name}.external_id = key.external_id
@@ -39,7 +42,7 @@ internal abstract class FactTable<TFact>(string name, string columns) : IFactTab
             .Where(static entry => entry.Fact is TFact)
             .Select(entry => (Fact: Normalize((TFact)entry.Fact), entry.RecordedAt))
             .ToArray();
-        var known = said.Length == 0 ? [] : await LoadAsync(connection, [.. said.Select(static entry => entry.Fact.Key).Distinct()], cancellationToken);
+        var known = said.Length == 0 ? [] : await ReadAsync(connection, [.. said.Select(static entry => entry.Fact.Key).Distinct()], cancellationToken);
         var merge = new FactMerge<TFact>(known, SameContent);
         foreach (var (fact, recordedAt) in said)
         {
@@ -47,6 +50,35 @@ internal abstract class FactTable<TFact>(string name, string columns) : IFactTab
         }
 
         return merge;
+    }
+
+    /// <summary>The facts with these keys; keys that are unknown are left out.</summary>
+    public async Task<Dictionary<FactKey, FactVersion<TFact>>> ReadAsync(
+        NpgsqlConnection connection, FactKey[] keys, CancellationToken cancellationToken)
+    {
+        var known = new Dictionary<FactKey, FactVersion<TFact>>(keys.Length);
+        await using var command = new NpgsqlCommand(_load, connection);
+        AddKeys(command, keys);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        while (await row.ReadAsync(cancellationToken))
+        {
+            var version = ReadVersion(row);
+            known[version.Fact.Key] = version;
+        }
+
+        return known;
+    }
+
+    /// <summary>Every fact of the table, in no order; removed ones as well.</summary>
+    public async IAsyncEnumerable<FactVersion<TFact>> ReadAllAsync(
+        NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(_all, connection);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        while (await row.ReadAsync(cancellationToken))
+        {
+            yield return ReadVersion(row);
+        }
     }
 
     /// <summary>Writes what a merge changed.</summary>
@@ -107,20 +139,10 @@ internal abstract class FactTable<TFact>(string name, string columns) : IFactTab
         command.Parameters.Add(new() { Value = Array.ConvertAll(keys, static key => key.ExternalId) });
     }
 
-    private async Task<Dictionary<FactKey, FactVersion<TFact>>> LoadAsync(
-        NpgsqlConnection connection, FactKey[] keys, CancellationToken cancellationToken)
+    private FactVersion<TFact> ReadVersion(NpgsqlDataReader row)
     {
-        var known = new Dictionary<FactKey, FactVersion<TFact>>(keys.Length);
-        await using var command = new NpgsqlCommand(_load, connection);
-        AddKeys(command, keys);
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        while (await row.ReadAsync(cancellationToken))
-        {
-            var key = new FactKey(row.GetString(0), row.GetString(1));
-            known[key] = new(Read(row, key, row.GetInt64(2), row.GetBoolean(3), 5), row.GetFieldValue<DateTimeOffset>(4));
-        }
-
-        return known;
+        var key = new FactKey(row.GetString(0), row.GetString(1));
+        return new(Read(row, key, row.GetInt64(2), row.GetBoolean(3), 5), row.GetFieldValue<DateTimeOffset>(4));
     }
 
     private async Task WriteAsync(NpgsqlBinaryImporter row, TFact fact, DateTimeOffset recordedFrom, CancellationToken cancellationToken)

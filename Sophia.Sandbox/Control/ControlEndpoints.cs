@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Sophia.Sandbox.Crm;
 using Sophia.Sandbox.Living;
 using Sophia.Sandbox.Seeding;
+using Sophia.Sandbox.Staff;
 
 namespace Sophia.Sandbox.Control;
 
@@ -23,17 +24,19 @@ internal static class ControlEndpoints
         control.MapPost("/thaw", Thaw);
         control.MapPost("/faults", SetFaults);
         control.MapDeals();
+        control.MapStaff();
         control.MapCalls();
     }
 
     private static Ok<CompanySummary> Company(
-        CrmStore store, SeededCompany seeded, LifeSwitch life, IOptions<SandboxOptions> options, TimeProvider clock) =>
+        CrmStore store, StaffStore staff, SeededCompany seeded, LifeSwitch life, IOptions<SandboxOptions> options, TimeProvider clock) =>
         TypedResults.Ok(new CompanySummary(
             seeded.FirstDay,
             seeded.Today,
             options.Value.Seed,
             life.IsFrozen,
             seeded.Owners.Count,
+            staff.Employees().Count(employee => employee.IsEmployed),
             TotalsReader.Read(store, null, null, clock.GetUtcNow()),
             seeded.Planted,
             seeded.Staff.Unrest));

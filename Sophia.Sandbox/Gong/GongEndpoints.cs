@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Sophia.Sandbox.Calls;
-using Sophia.Sandbox.Seeding;
 using Sophia.Sandbox.Staff;
 using Sophia.Sandbox.Wire;
 using static Sophia.Sandbox.Gong.GongText;
@@ -70,7 +69,7 @@ internal static class GongEndpoints
                 writer.WriteTranscript)
             : GongError.Invalid("The request body must be JSON with a filter.").AsResult(context);
 
-    private static JsonAnswer ListUsers(HttpContext context, string? cursor, SeededCompany company)
+    private static JsonAnswer ListUsers(HttpContext context, string? cursor, StaffStore staff)
     {
         var after = 0L;
         if (cursor is not null && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out after))
@@ -78,7 +77,7 @@ internal static class GongEndpoints
             return GongError.Invalid("The cursor has expired or belongs to other inputs.").AsResult(context);
         }
 
-        var people = company.Staff.Employees;
+        var people = staff.Employees();
         List<Employee> rest = [.. people.Where(person => person.Id > after)];
         List<Employee> page = [.. rest.Take(UsersOfPage)];
         return new JsonAnswer(StatusCodes.Status200OK, json =>

@@ -73,7 +73,7 @@ public sealed class LivePageTests(SharedStack shared)
 
         await page.GotoAsync(stack.Web.ToString());
         await WaitUntilLiveAsync(page);
-        await page.WaitForSelectorAsync("[data-testid='chart-revenue'] svg, [data-testid='chart-revenue'] canvas");
+        await page.WaitForSelectorAsync("[data-testid='chart-sales'] svg, [data-testid='chart-sales'] canvas");
 
         Assert.Empty(errors);
     }

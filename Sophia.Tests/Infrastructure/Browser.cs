@@ -19,13 +19,13 @@ internal static class Browser
 
     private static readonly Lazy<Task<IBrowser>> s_browser = new(LaunchAsync);
 
-    public static async Task<IPage> OpenPageAsync(int width = 1440, int height = 900, ColorScheme colorScheme = ColorScheme.Light)
+    public static async Task<IPage> OpenPageAsync(int width = 1440, int height = 900, ColorScheme colorScheme = ColorScheme.Light, string locale = "en-US")
     {
         var context = await (await s_browser.Value).NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = colorScheme,
-            Locale = "en-US",
+            Locale = locale,
             TimezoneId = "UTC",
         });
         return await context.NewPageAsync();

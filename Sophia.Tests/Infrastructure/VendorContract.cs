@@ -1,104 +1,177 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Sophia.Tests.Infrastructure;
 
-/// <summary>A vendor's OpenAPI document, against which what travels is held. Stricter than the vendor: a member that the document lacks is an error.</summary>
-internal sealed class VendorContract
+/// <summary>
+/// A vendor's OpenAPI document, against which messages are held. It reads the parts of JSON Schema that those documents use:
+/// references, types, required members, members, items, further members, enumerations, date formats, all of, one of.
+/// </summary>
+internal sealed partial class VendorContract
 {
-    private readonly JsonElement _document;
+    private readonly JsonElement _root;
+    private readonly bool _isClosed;
 
-    private VendorContract(JsonElement document) => _document = document;
+    private VendorContract(JsonElement root, bool isClosed) => (_root, _isClosed) = (root, isClosed);
 
-    /// <summary>The contract, or null where it does not stand beside this checkout.</summary>
-    public static VendorContract? Find(string vendor) =>
-        Repository.Shared is { } shared && Path.Combine(shared, "vendor-contracts", $"{vendor}.openapi.json") is var path && File.Exists(path)
-            ? new VendorContract(JsonElement.Parse(File.ReadAllBytes(path)))
+    /// <summary>The contract in this file beside the checkout, or null where there is none.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="isClosed">Whether a member that the contract does not name is an error, also where the contract leaves that open.</param>
+    public static VendorContract? Find(string file, bool isClosed = false) =>
+        Repository.Shared is { } shared && Path.Combine(shared, "vendor-contracts", file) is var path && File.Exists(path)
+            ? new VendorContract(JsonDocument.Parse(File.ReadAllBytes(path)).RootElement, isClosed)
             : null;
 
-    /// <summary>What is wrong with an answer.</summary>
-    public IReadOnlyList<string> ErrorsOfAnswer(string path, string method, int status, JsonElement answer) =>
-        Check(answer, Operation(path, method).GetProperty("responses").GetProperty($"{status}"));
-
-    /// <summary>What is wrong with a request's body.</summary>
-    public IReadOnlyList<string> ErrorsOfRequest(string path, string method, JsonElement body) =>
-        Check(body, Operation(path, method).GetProperty("requestBody"));
-
-    /// <summary>What is wrong with an object of a named schema.</summary>
-    public IReadOnlyList<string> ErrorsOf(string schema, JsonElement value)
+    /// <summary>What is wrong with a response's body; empty where nothing is.</summary>
+    public IReadOnlyList<string> CheckResponse(HttpMethod method, string path, int status, JsonElement body)
     {
-        List<string> errors = [];
-        Check(value, _document.GetProperty("components").GetProperty("schemas").GetProperty(schema), schema, errors);
-        return errors;
+        var responses = Operation(method, path).GetProperty("responses");
+        return responses.TryGetProperty(status.ToString(CultureInfo.InvariantCulture), out var response)
+            ? Check(Schema(Resolve(response)), body)
+            : [$"{method} {path} does not answer {status}."];
     }
 
-    private JsonElement Operation(string path, string method) => _document.GetProperty("paths").GetProperty(path).GetProperty(method);
+    /// <summary>What is wrong with a request's body; empty where nothing is.</summary>
+    public IReadOnlyList<string> CheckRequest(HttpMethod method, string path, JsonElement body) =>
+        Check(Schema(Resolve(Operation(method, path).GetProperty("requestBody"))), body);
 
-    private List<string> Check(JsonElement value, JsonElement described)
+    /// <summary>The names of the query parameters that an operation takes.</summary>
+    public IReadOnlyList<string> QueryParameters(HttpMethod method, string path) =>
+        Operation(method, path).TryGetProperty("parameters", out var parameters)
+            ? [.. parameters.EnumerateArray().Select(Resolve).Where(parameter => parameter.GetProperty("in").ValueEquals("query")).Select(parameter => parameter.GetProperty("name").GetString()!)]
+            : [];
+
+    private static JsonElement Schema(JsonElement message) =>
+        message.GetProperty("content").GetProperty("application/json").GetProperty("schema");
+
+    private static bool IsType(string type, JsonElement value) => type switch
     {
-        List<string> errors = [];
-        Check(value, described.GetProperty("content").GetProperty("application/json").GetProperty("schema"), "$", errors);
-        return errors;
-    }
-
-    private void Check(JsonElement value, JsonElement schema, string at, List<string> errors)
-    {
-        if (schema.TryGetProperty("$ref", out var reference))
-        {
-            var name = reference.GetString()!.Split('/')[^1];
-            Check(value, _document.GetProperty("components").GetProperty("schemas").GetProperty(name), at, errors);
-            return;
-        }
-
-        var type = schema.TryGetProperty("type", out var named) ? named.GetString() : null;
-        if (!Fits(value, type))
-        {
-            errors.Add($"{at} is {value.ValueKind}, not {type}");
-        }
-        else if (schema.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)))
-        {
-            errors.Add($"{at} is {value.GetRawText()}, none of {allowed.GetRawText()}");
-        }
-        else if (value.ValueKind == JsonValueKind.Array && schema.TryGetProperty("items", out var items))
-        {
-            foreach (var (index, item) in value.EnumerateArray().Index())
-            {
-                Check(item, items, $"{at}[{index}]", errors);
-            }
-        }
-        else if (value.ValueKind == JsonValueKind.Object && schema.TryGetProperty("properties", out var properties))
-        {
-            CheckMembers(value, schema, properties, at, errors);
-        }
-    }
-
-    private void CheckMembers(JsonElement value, JsonElement schema, JsonElement properties, string at, List<string> errors)
-    {
-        foreach (var member in value.EnumerateObject())
-        {
-            if (properties.TryGetProperty(member.Name, out var described))
-            {
-                Check(member.Value, described, $"{at}.{member.Name}", errors);
-            }
-            else
-            {
-                errors.Add($"{at}.{member.Name} is not in the contract");
-            }
-        }
-
-        if (schema.TryGetProperty("required", out var required))
-        {
-            errors.AddRange(required.EnumerateArray().Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{at}.{name} is missing"));
-        }
-    }
-
-    private static bool Fits(JsonElement value, string? type) => type switch
-    {
-        "object" => value.ValueKind == JsonValueKind.Object,
-        "array" => value.ValueKind == JsonValueKind.Array,
+        "null" => value.ValueKind == JsonValueKind.Null,
         "string" => value.ValueKind == JsonValueKind.String,
         "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
         "number" => value.ValueKind == JsonValueKind.Number,
-        _ => true,
+        "array" => value.ValueKind == JsonValueKind.Array,
+        "object" => value.ValueKind == JsonValueKind.Object,
+        _ => throw new NotSupportedException($"JSON Schema has no type '{type}'."),
     };
+
+    private static bool IsFormat(string? format, JsonElement value) =>
+        value.ValueKind != JsonValueKind.String || format switch
+        {
+            "date-time" => DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+            "date" => DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+            _ => true,
+        };
+
+    [GeneratedRegex(@"\{[^}]+\}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Placeholder();
+
+    private JsonElement Operation(HttpMethod method, string path)
+    {
+        var paths = _root.GetProperty("paths");
+        if (!paths.TryGetProperty(path, out var found))
+        {
+            found = paths.EnumerateObject()
+                .First(one => Regex.IsMatch(path, $"^{Placeholder().Replace(one.Name, "[^/]+")}$", RegexOptions.None, TimeSpan.FromSeconds(1)))
+                .Value;
+        }
+
+        return found.GetProperty(method.Method.ToLowerInvariant());
+    }
+
+    private JsonElement Resolve(JsonElement element)
+    {
+        while (element.TryGetProperty("$ref", out var reference))
+        {
+            element = reference.GetString()!.Split('/').Skip(1).Aggregate(_root, static (node, name) => node.GetProperty(name));
+        }
+
+        return element;
+    }
+
+    private List<string> Check(JsonElement schema, JsonElement value)
+    {
+        List<string> errors = [];
+        Check(schema, value, "$", errors);
+        return errors;
+    }
+
+    private void Check(JsonElement given, JsonElement value, string path, List<string> errors)
+    {
+        var schema = Resolve(given);
+        if (schema.TryGetProperty("type", out var type)
+            && !(type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(one => one.GetString()!) : [type.GetString()!]).Any(one => IsType(one, value)))
+        {
+            errors.Add($"{path} is {value.ValueKind}, not {type.GetRawText()}.");
+            return;
+        }
+
+        if (schema.TryGetProperty("enum", out var allowed)
+            && value.ValueKind != JsonValueKind.Null
+            && !allowed.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)))
+        {
+            errors.Add($"{path} is {value.GetRawText()}, not one of {allowed.GetRawText()}.");
+        }
+
+        if (schema.TryGetProperty("format", out var format) && !IsFormat(format.GetString(), value))
+        {
+            errors.Add($"{path} is {value.GetRawText()}, no {format.GetString()}.");
+        }
+
+        foreach (var part in schema.TryGetProperty("allOf", out var all) ? all.EnumerateArray() : [])
+        {
+            Check(part, value, path, errors);
+        }
+
+        if (schema.TryGetProperty("oneOf", out var alternatives) && !alternatives.EnumerateArray().Any(one => Check(one, value).Count == 0))
+        {
+            errors.Add($"{path} fits none of its alternatives.");
+        }
+
+        CheckMembers(schema, value, path, errors);
+    }
+
+    private void CheckMembers(JsonElement schema, JsonElement value, string path, List<string> errors)
+    {
+        if (value.ValueKind == JsonValueKind.Array && schema.TryGetProperty("items", out var items))
+        {
+            foreach (var (index, item) in value.EnumerateArray().Index())
+            {
+                Check(items, item, $"{path}[{index}]", errors);
+            }
+        }
+
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        foreach (var required in schema.TryGetProperty("required", out var names) ? names.EnumerateArray() : [])
+        {
+            if (!value.TryGetProperty(required.GetString()!, out _))
+            {
+                errors.Add($"{path} lacks {required.GetString()}.");
+            }
+        }
+
+        var hasMembers = schema.TryGetProperty("properties", out var members);
+        var hasFurther = schema.TryGetProperty("additionalProperties", out var further);
+        foreach (var member in value.EnumerateObject())
+        {
+            if (hasMembers && members.TryGetProperty(member.Name, out var known))
+            {
+                Check(known, member.Value, $"{path}.{member.Name}", errors);
+            }
+            else if (hasFurther && further.ValueKind == JsonValueKind.Object)
+            {
+                Check(further, member.Value, $"{path}.{member.Name}", errors);
+            }
+            else if (hasFurther ? further.ValueKind == JsonValueKind.False : _isClosed && hasMembers)
+            {
+                errors.Add($"{path} has {member.Name}, which the contract does not know.");
+            }
+        }
+    }
 }

@@ -62,6 +62,7 @@ internal sealed class SandboxHost : IAsyncDisposable
             ["Sandbox:RateLimits"] = "off",
             ["Sandbox:LivingInterval"] = "off",
             ["Sandbox:HubSpot:Token"] = Token,
+            ["Sandbox:BambooHr:ApiKey"] = Token,
             ["Sandbox:Calls"] = "250",
             ["Sandbox:Transcripts"] = "40",
             ["Sandbox:Gong:AccessKey"] = GongKey,

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
 using Sophia.Web.Dashboard;
@@ -27,6 +28,7 @@ internal static class SampleFigures
             Value = value,
             Previous = previous,
             Change = change,
+            Freshness = FreshnessStatus.Fresh,
             Points = [.. Months.Select((month, index) => new MetricPoint
             {
                 Start = month.From,
@@ -68,8 +70,31 @@ internal static class SampleFigures
         GroupBy = Dimension.Stage,
     };
 
-    public static DashboardView View(Freshness? freshness = null) =>
-        new(Figures() with { Freshness = freshness ?? Fresh }, Stages() with { Freshness = freshness ?? Fresh });
+    public static DashboardMetrics Regions(long sequence = 7) => Answer(
+        sequence,
+        Metric("revenue.won", 48_324_118m) with { Groups = [Stage("EMEA", 30_000_000m), Stage("APAC", 18_324_118m)] },
+        Metric("deals.won", 2_113m) with { Groups = [Stage("EMEA", 1_300m), Stage("APAC", 813m)] }) with
+    {
+        GroupBy = Dimension.Region,
+    };
+
+    /// <summary>What the API answers to one of the page's questions.</summary>
+    public static DashboardMetrics AnswerTo(HttpRequest request, long sequence = 7, decimal? revenue = 48_324_118m) =>
+        request.Query["groupBy"].ToString() switch
+        {
+            "" => Figures(sequence, revenue),
+            "stage" => Stages(sequence),
+            _ => Regions(sequence),
+        };
+
+    public static DashboardView View(Freshness? freshness = null) => View(Figures(), Stages(), freshness);
+
+    public static DashboardView View(DashboardMetrics figures, DashboardMetrics stages, Freshness? freshness = null) =>
+        new(new Dictionary<string, DashboardMetrics>(StringComparer.Ordinal)
+        {
+            ["figures"] = figures with { Freshness = freshness ?? figures.Freshness },
+            ["stages"] = stages with { Freshness = freshness ?? stages.Freshness },
+        });
 
     private static IReadOnlyList<DateRange> Months { get; } =
         TimeBuckets.Split(new(new(2025, 12, 1), new(2026, 11, 22)), Granularity.Month);

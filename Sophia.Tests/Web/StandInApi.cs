@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sophia.Core.Dashboard;
 using Sophia.ServiceDefaults.Discovery;
+using Sophia.Tests.Web.Languages;
 using Sophia.Web.Dashboard;
 using Sophia.Web.Live;
 
@@ -21,8 +22,7 @@ internal sealed class StandInApi : IAsyncDisposable
     private StandInApi(WebApplication app) => _app = app;
 
     /// <summary>The answer to a request for figures; the path decides which.</summary>
-    public Func<HttpRequest, IResult> Answer { get; set; } = static request =>
-        Json(request.Query.ContainsKey("groupBy") ? SampleFigures.Stages() : SampleFigures.Figures());
+    public Func<HttpRequest, IResult> Answer { get; set; } = static request => Json(SampleFigures.AnswerTo(request));
 
     /// <summary>Sockets in the order in which the page opens them; bounded by the test's length.</summary>
     public Channel<StandInSocket> Sockets { get; } = Channel.CreateUnbounded<StandInSocket>();
@@ -54,12 +54,13 @@ internal sealed class StandInApi : IAsyncDisposable
 
     /// <summary>A page's session that reaches this server as the real page does.</summary>
     public DashboardSession OpenSession() => new(
-        new(new HttpClient { BaseAddress = Address }, NullLogger<DashboardClient>.Instance),
+        new(new HttpClient { BaseAddress = Address }, PageTexts.All, NullLogger<DashboardClient>.Instance),
         new(
             new ServiceEndpoints(new ConfigurationBuilder().AddInMemoryCollection([new("services:api:http:0", Address.ToString())]).Build()),
             TimeProvider.System,
             NullLogger<DashboardFeed>.Instance),
-        new FixedClock(SampleFigures.Now));
+        new FixedClock(SampleFigures.Now),
+        PageTexts.All);
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 

@@ -5,8 +5,12 @@ const stillness = matchMedia('(prefers-reduced-motion: reduce)');
 export async function draw(element, library, content) {
   const echarts = await import(new URL(library, document.baseURI));
   const chart = echarts.init(element, null, { renderer: 'svg' });
-  const show = () => chart.setOption(option(content, palette(element)), { notMerge: false, lazyUpdate: false });
+  const show = () => {
+    delete element.dataset.drawn;
+    chart.setOption(option(content, palette(element), element.clientHeight), { notMerge: false, lazyUpdate: false });
+  };
   show();
+  chart.on('finished', () => { element.dataset.drawn = ''; });
 
   const sizes = new ResizeObserver(() => {
     // A hidden chart has no size; drawing it then would squeeze it to nothing.
@@ -50,10 +54,10 @@ function palette(element) {
   return colours;
 }
 
-function option(content, colours) {
+function option(content, colours, height) {
   return {
     ...common(content, colours),
-    ...(content.kind === 'bars' ? bars(content, colours) : area(content, colours)),
+    ...(content.kind === 'bars' ? bars(content, colours, height) : area(content, colours)),
   };
 }
 
@@ -90,7 +94,7 @@ function area(content, colours) {
     yAxis: {
       type: 'value', splitNumber: 4,
       splitLine: { lineStyle: { color: colours.line, opacity: 0.7 } },
-      axisLabel: { color: colours.muted, fontSize: 12, formatter: value => content.prefix + short(value) },
+      axisLabel: { color: colours.muted, fontSize: 12, formatter: axisText(content) },
     },
     series: [
       {
@@ -115,13 +119,14 @@ function area(content, colours) {
 }
 
 /** Each bar below its name and its value, so that long names of stages fit on a telephone. */
-function bars(content, colours) {
+function bars(content, colours, height) {
+  const pitch = Math.min(58, height / content.categories.length);
   const names = {
     type: 'category', inverse: true, axisLine: { show: false }, axisTick: { show: false },
     axisLabel: { inside: true, margin: 0, verticalAlign: 'bottom', padding: [0, 0, 12, 0], fontSize: 13, color: colours.text },
   };
   return {
-    grid: { left: 0, right: 0, top: 8, bottom: 0 },
+    grid: { left: 0, right: 0, top: 4, height: pitch * content.categories.length },
     xAxis: { type: 'value', show: false, min: 0 },
     yAxis: [
       { ...names, data: content.categories },
@@ -160,8 +165,9 @@ function escape(text) {
   return span.innerHTML;
 }
 
-function short(value) {
-  const size = Math.abs(value);
-  const [divisor, unit] = size >= 1e9 ? [1e9, 'B'] : size >= 1e6 ? [1e6, 'M'] : size >= 1e3 ? [1e3, 'K'] : [1, ''];
-  return String(Math.round(value / divisor * 100) / 100) + unit;
+/** Writes a value of the axis in the page's language: $48M, 48 Mio. $. */
+function axisText({ unit, currency }) {
+  const style = unit === 'money' && currency ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : unit === 'ratio' ? { style: 'percent' } : {};
+  const format = new Intl.NumberFormat(document.documentElement.lang, { notation: 'compact', maximumFractionDigits: 1, ...style });
+  return value => format.format(value);
 }

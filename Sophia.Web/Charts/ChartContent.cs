@@ -1,11 +1,28 @@
+using Sophia.Core.Metrics;
+
 namespace Sophia.Web.Charts;
 
 /// <summary>What a chart draws. How it looks is the browser's part.</summary>
-/// <param name="Kind"><c>area</c> or <c>bars</c>.</param>
-/// <param name="Categories">The axis' labels.</param>
-/// <param name="Prefix">What goes before a number on the value axis.</param>
-/// <param name="Current">The series itself.</param>
-/// <param name="Previous">The compared series, or null.</param>
-/// <param name="LastIsOpen">Whether the last point is not over yet.</param>
-public sealed record ChartContent(
-    string Kind, IReadOnlyList<string> Categories, string Prefix, ChartSeries Current, ChartSeries? Previous, bool LastIsOpen = false);
+public sealed record ChartContent
+{
+    /// <summary>How it is drawn.</summary>
+    public required ChartKind Kind { get; init; }
+
+    /// <summary>The axis' labels.</summary>
+    public required IReadOnlyList<string> Categories { get; init; }
+
+    /// <summary>What the values are counted in.</summary>
+    public required MetricUnit Unit { get; init; }
+
+    /// <summary>The ISO 4217 code of amounts of money, else null.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>The series itself.</summary>
+    public required ChartSeries Current { get; init; }
+
+    /// <summary>The compared series, or null.</summary>
+    public ChartSeries? Previous { get; init; }
+
+    /// <summary>Whether the last point is not over yet.</summary>
+    public bool LastIsOpen { get; init; }
+}

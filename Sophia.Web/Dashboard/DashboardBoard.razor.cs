@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Sophia.Core.Dashboard;
+using Sophia.Core.Metrics;
+using Sophia.Web.Figures;
 using Sophia.Web.Live;
 
 namespace Sophia.Web.Dashboard;
@@ -30,6 +32,12 @@ public sealed partial class DashboardBoard
     [Parameter]
     public EventCallback OnRetry { get; set; }
 
+    private string? BusyClass => Busy && View is not null ? "is-busy" : null;
+
     // Without a line to the API, what it last said of freshness may no longer hold.
-    private FreshnessStatus? Freshness => Live.State == LiveState.Reconnecting ? null : View?.Freshness.Status;
+    private FreshnessStatus? FreshnessOf(string key) => Live.State == LiveState.Reconnecting ? null : View?.Find(key)?.Freshness;
+
+    private IReadOnlyList<string> SourcesOf(string key) => View is { } view && MetricCatalog.Find(key) is { } metric
+        ? [.. view.Freshness.Of(metric.Families).Sources.Select(static source => SourceName.Of(source.Source))]
+        : [];
 }

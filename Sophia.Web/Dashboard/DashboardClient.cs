@@ -1,12 +1,14 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Localization;
 using Sophia.Core.Dashboard;
+using Sophia.Web.Languages;
 
 namespace Sophia.Web.Dashboard;
 
 /// <summary>Asks Sophia's API for figures.</summary>
-internal sealed partial class DashboardClient(HttpClient http, ILogger<DashboardClient> logger)
+internal sealed partial class DashboardClient(HttpClient http, IStringLocalizer<Texts> text, ILogger<DashboardClient> logger)
 {
     /// <summary>Asks once; every failure but cancellation is an answer.</summary>
     public async Task<MetricsAnswer> ReadAsync(DashboardRequest.Subscribe query, CancellationToken cancellationToken)
@@ -22,18 +24,18 @@ internal sealed partial class DashboardClient(HttpClient http, ILogger<Dashboard
             await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
             return await JsonSerializer.DeserializeAsync(body, DashboardJson.Default.DashboardMetrics, cancellationToken) is { } metrics
                 ? new MetricsAnswer.Figures(metrics)
-                : new MetricsAnswer.Failure("Sophia's API answered with nothing.");
+                : new MetricsAnswer.Failure(text["api.nothing"]);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             LogUnreachable(exception);
-            return new MetricsAnswer.Failure("Sophia's API cannot be reached.");
+            return new MetricsAnswer.Failure(text["api.unreachable"]);
         }
         catch (JsonException exception)
         {
             LogUnreadable(exception);
-            return new MetricsAnswer.Failure("Sophia's API answered in a form that this page does not understand.");
+            return new MetricsAnswer.Failure(text["api.unreadable"]);
         }
     }
 
@@ -50,7 +52,7 @@ internal sealed partial class DashboardClient(HttpClient http, ILogger<Dashboard
         return QueryHelpers.AddQueryString("/api/v1/dashboard/metrics", parameters.Where(static pair => pair.Value is not null));
     }
 
-    private static async Task<string> DescribeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<string> DescribeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var problem = await ReadProblemAsync(response, cancellationToken);
         if (response.StatusCode == HttpStatusCode.BadRequest && problem?.Errors is { Count: > 0 } errors)
@@ -58,8 +60,7 @@ internal sealed partial class DashboardClient(HttpClient http, ILogger<Dashboard
             return string.Join(' ', errors.Values.SelectMany(static field => field));
         }
 
-        var trace = problem?.TraceId is { } id ? $" Trace {id}." : string.Empty;
-        return FormattableString.Invariant($"Sophia's API answered with an error ({(int)response.StatusCode}).{trace}");
+        return text["api.error", (int)response.StatusCode] + (problem?.TraceId is { } id ? " " + text["api.trace", id] : string.Empty);
     }
 
     private static async Task<ApiProblem?> ReadProblemAsync(HttpResponseMessage response, CancellationToken cancellationToken)

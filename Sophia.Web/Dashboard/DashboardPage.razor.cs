@@ -44,10 +44,10 @@ public sealed partial class DashboardPage : IAsyncDisposable
 
     private string Period => Session.View switch
     {
-        { Compared: { } compared } view => $"{PeriodText.Range(view.Range)}, compared with {PeriodText.Range(compared)}",
-        { } view => PeriodText.Range(view.Range),
-        null when Session.Selection.Resolve(DateOnly.FromDateTime(Now.UtcDateTime), out _) is { } range => PeriodText.Range(range),
-        null => "No valid range",
+        { Compared: { } compared } view => Text["board.compared", PeriodText.Range(Text, view.Range), PeriodText.Range(Text, compared)],
+        { } view => PeriodText.Range(Text, view.Range),
+        null when Session.Selection.Resolve(Text, DateOnly.FromDateTime(Now.UtcDateTime), out _) is { } range => PeriodText.Range(Text, range),
+        null => Text["board.noRange"],
     };
 
     /// <inheritdoc />
@@ -69,7 +69,7 @@ public sealed partial class DashboardPage : IAsyncDisposable
         _shownAddress = address;
         if (first && Saved.TryTakeFromJson<SavedDashboard>(SavedKey, out var saved) && saved is not null && saved.Address == address)
         {
-            Session.Adopt(selection, new(saved.Figures, saved.Stages));
+            Session.Adopt(selection, new(saved.Answers));
             return;
         }
 
@@ -98,7 +98,7 @@ public sealed partial class DashboardPage : IAsyncDisposable
     {
         if (Session.View is { } view && _shownAddress is { } address)
         {
-            Saved.PersistAsJson(SavedKey, new SavedDashboard(address, view.Figures, view.Stages));
+            Saved.PersistAsJson(SavedKey, new SavedDashboard(address, view.Answers));
         }
 
         return Task.CompletedTask;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using Sophia.Core.Metrics;
 
 namespace Sophia.Web.Dashboard;
@@ -18,7 +19,7 @@ public sealed record DashboardSelection
     public Comparison Compare { get; private init; } = Comparison.PreviousPeriod;
 
     /// <summary>What is wrong with the address besides its days; empty where nothing is.</summary>
-    public IReadOnlyList<string> Unknown { get; private init; } = [];
+    public IReadOnlyList<UnknownChoice> Unknown { get; private init; } = [];
 
     /// <summary>Reads the address's query.</summary>
     /// <param name="range">A preset's key.</param>
@@ -27,12 +28,12 @@ public sealed record DashboardSelection
     /// <param name="compare">previousPeriod or previousYear; null for the former.</param>
     public static DashboardSelection Read(string? range, string? from, string? to, string? compare)
     {
-        var unknown = new List<string>();
+        var unknown = new List<UnknownChoice>();
         var compared = compare switch
         {
             null or "" or "previousPeriod" => Comparison.PreviousPeriod,
             "previousYear" => Comparison.PreviousYear,
-            _ => Refuse(unknown, $"'{compare}' is no comparison; there are previousPeriod and previousYear.", Comparison.PreviousPeriod),
+            _ => Refuse(unknown, new("address.noComparison", compare, "previousPeriod, previousYear"), Comparison.PreviousPeriod),
         };
         if (!string.IsNullOrEmpty(from) || !string.IsNullOrEmpty(to))
         {
@@ -42,8 +43,8 @@ public sealed record DashboardSelection
         RangePreset? preset = string.IsNullOrEmpty(range)
             ? RangePreset.Last12Months
             : RangePresets.All.Cast<RangePreset?>().FirstOrDefault(preset => preset!.Value.Key() == range);
-        preset ??= Refuse(unknown,
-            $"'{range}' is no range; there are {string.Join(", ", RangePresets.All.Select(static known => known.Key()))}.", RangePreset.Last12Months);
+        preset ??= Refuse(
+            unknown, new("address.noRange", range!, string.Join(", ", RangePresets.All.Select(static known => known.Key()))), RangePreset.Last12Months);
         return new() { Preset = preset, Compare = compared, Unknown = [.. unknown] };
     }
 
@@ -72,23 +73,24 @@ public sealed record DashboardSelection
     public DashboardSelection With(Comparison compare) => new() { Preset = Preset, From = From, To = To, Compare = compare };
 
     /// <summary>The selection's days, or null with the reasons in <paramref name="errors"/>.</summary>
+    /// <param name="text">The page's texts.</param>
     /// <param name="today">The present UTC day.</param>
     /// <param name="errors">What is wrong with the address.</param>
-    public DateRange? Resolve(DateOnly today, out IReadOnlyList<string> errors)
+    public DateRange? Resolve(IStringLocalizer text, DateOnly today, out IReadOnlyList<string> errors)
     {
-        var text = new MetricQueryText
+        var asked = new MetricQueryText
         {
             From = Preset is { } preset ? PresetStart(preset, today) : From,
             To = To,
         };
-        errors = [.. Unknown, .. text.Parse(today, out var query).Values.SelectMany(static field => field)];
+        errors = [.. Unknown.Select(choice => text[choice.TextKey, choice.Word, choice.Known].Value), .. asked.Parse(today, out var query).Values.SelectMany(static field => field)];
         return errors.Count == 0 ? query!.Range : null;
     }
 
     internal static string PresetStart(RangePreset preset, DateOnly today) =>
         preset.Start(today).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static T Refuse<T>(List<string> unknown, string reason, T instead)
+    private static T Refuse<T>(List<UnknownChoice> unknown, UnknownChoice reason, T instead)
     {
         unknown.Add(reason);
         return instead;

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Localization;
 using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
+using Sophia.Web.Languages;
 using Sophia.Web.Live;
 
 namespace Sophia.Web.Dashboard;
@@ -8,7 +10,8 @@ namespace Sophia.Web.Dashboard;
 /// What one viewer's page knows: the selection, the figures, and how they stand with the API. Used from the page's own
 /// dispatcher only.
 /// </summary>
-internal sealed class DashboardSession(DashboardClient client, DashboardFeed feed, TimeProvider clock) : IDisposable
+internal sealed class DashboardSession(
+    DashboardClient client, DashboardFeed feed, TimeProvider clock, IStringLocalizer<Texts> text) : IDisposable
 {
     private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(5);
 
@@ -19,6 +22,7 @@ internal sealed class DashboardSession(DashboardClient client, DashboardFeed fee
     private CancellationTokenSource? _turn;
     private DateRange? _loadedFor;
     private DateTimeOffset _failedAt;
+    private bool _isPartial;
 
     /// <summary>What the address asks for.</summary>
     public DashboardSelection Selection { get; private set; } = new();
@@ -46,7 +50,7 @@ internal sealed class DashboardSession(DashboardClient client, DashboardFeed fee
     {
         Selection = selection;
         View = view;
-        _loadedFor = selection.Resolve(Today, out _);
+        _loadedFor = selection.Resolve(text, Today, out _);
     }
 
     /// <summary>Asks for the figures of a selection. The ones before stay until the answer is there.</summary>
@@ -55,7 +59,7 @@ internal sealed class DashboardSession(DashboardClient client, DashboardFeed fee
     public async Task SelectAsync(DashboardSelection selection, Action changed)
     {
         Selection = selection;
-        if (selection.Resolve(Today, out var errors) is null)
+        if (selection.Resolve(text, Today, out var errors) is null)
         {
             _loading?.Cancel();
             (View, Failure, Busy, _loadedFor) = (null, new(string.Join(' ', errors), IsAddress: true), false, null);
@@ -75,11 +79,8 @@ internal sealed class DashboardSession(DashboardClient client, DashboardFeed fee
         changed();
         try
         {
-            var queries = DashboardQueries.For(Selection, Today);
-            var range = Selection.Resolve(Today, out _);
-            var figures = client.ReadAsync(queries.Figures, loading.Token);
-            var stages = client.ReadAsync(queries.Stages, loading.Token);
-            Take(await figures, await stages, range);
+            var range = Selection.Resolve(text, Today, out _);
+            Take(await Task.WhenAll(Board.Questions.Select(question => AskAsync(question, loading.Token))), range);
             Busy = false;
         }
         catch (OperationCanceledException) when (loading.IsCancellationRequested)
@@ -127,8 +128,8 @@ internal sealed class DashboardSession(DashboardClient client, DashboardFeed fee
     {
         Announce();
         var now = clock.GetUtcNow();
-        var dayBegan = View is not null && Failure is null && Selection.Resolve(Today, out _) != _loadedFor;
-        var retryIsDue = Failure is { IsAddress: false } && now - _failedAt >= s_retryAfter;
+        var dayBegan = View is not null && Failure is null && Selection.Resolve(text, Today, out _) != _loadedFor;
+        var retryIsDue = (Failure is { IsAddress: false } || _isPartial) && now - _failedAt >= s_retryAfter;
         if (!Busy && (dayBegan || retryIsDue))
         {
             await LoadAsync(changed);
@@ -140,31 +141,37 @@ internal sealed class DashboardSession(DashboardClient client, DashboardFeed fee
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    private void Take(MetricsAnswer figures, MetricsAnswer stages, DateRange? range)
+    private async Task<(BoardQuestion Question, MetricsAnswer Answer)> AskAsync(BoardQuestion question, CancellationToken cancellationToken) =>
+        (question, await client.ReadAsync(question.For(Selection, Today), cancellationToken));
+
+    private void Take((BoardQuestion Question, MetricsAnswer Answer)[] answers, DateRange? range)
     {
-        switch (figures, stages)
+        if (answers.Single(static asked => asked.Question == Board.Figures).Answer is MetricsAnswer.Failure failure)
         {
-            case (MetricsAnswer.Figures { Metrics: var all }, MetricsAnswer.Figures { Metrics: var byStage }):
-                View = new(all, DashboardView.Slim(byStage));
-                Failure = null;
-                _loadedFor = range;
-                // The socket subscribes anew, from these figures on.
-                _turn?.Cancel();
-                break;
-            case (MetricsAnswer.Failure failure, _):
-                Fail(failure);
-                break;
-            case (_, MetricsAnswer.Failure failure):
-                Fail(failure);
-                break;
+            Fail(failure);
+            return;
         }
+
+        // A chart that could not be had says so in its own place.
+        View = new(answers
+            .Where(static asked => asked.Answer is MetricsAnswer.Figures)
+            .ToDictionary(
+                static asked => asked.Question.Id,
+                static asked => asked.Question.Slim(((MetricsAnswer.Figures)asked.Answer).Metrics),
+                StringComparer.Ordinal));
+        Failure = null;
+        _isPartial = View.Answers.Count < Board.Questions.Count;
+        _failedAt = clock.GetUtcNow();
+        _loadedFor = range;
+        // The socket subscribes anew, from these figures on.
+        _turn?.Cancel();
     }
 
     private void Fail(MetricsAnswer.Failure failure)
     {
         Failure = new(failure.Cause, IsAddress: false);
         _failedAt = clock.GetUtcNow();
-        if (View is not null && Selection.Resolve(Today, out _) != _loadedFor)
+        if (View is not null && Selection.Resolve(text, Today, out _) != _loadedFor)
         {
             // Figures of other days under this selection's name would be a lie.
             View = null;
@@ -178,11 +185,11 @@ internal sealed class DashboardSession(DashboardClient client, DashboardFeed fee
             return [];
         }
 
-        var queries = DashboardQueries.For(Selection, Today);
         return
         [
-            queries.Figures with { LastSequence = view.Figures.Sequence },
-            queries.Stages with { LastSequence = view.Stages.Sequence },
+            .. Board.Questions
+                .Where(question => view.Answers.ContainsKey(question.Id))
+                .Select(question => question.For(Selection, Today) with { LastSequence = view.Answers[question.Id].Sequence }),
         ];
     }
 
@@ -229,7 +236,7 @@ internal sealed class DashboardSession(DashboardClient client, DashboardFeed fee
 
     private void NoteMoves(DashboardView before, DashboardView after)
     {
-        foreach (var key in DashboardQueries.Tiles)
+        foreach (var key in Board.Figures.Metrics)
         {
             if (before.Find(key)?.Value != after.Find(key)?.Value)
             {
@@ -246,8 +253,8 @@ internal sealed class DashboardSession(DashboardClient client, DashboardFeed fee
         var moved = _announcements.Take(clock.GetUtcNow()).Select(key => View?.Find(key)).OfType<MetricResult>().ToArray();
         if (moved.Length > 0)
         {
-            Announcement = string.Join(", ", moved.Select(static metric =>
-                $"{metric.Name} is now {Figures.FigureText.Write(metric.Value, metric.Unit, metric.Currency)}")) + ".";
+            Announcement = string.Join(' ', moved.Select(metric => text["announcement",
+                text.Name(metric.Metric, metric.Name), Figures.FigureText.Write(text, metric.Value, metric.Unit, metric.Currency)].Value));
         }
     }
 }

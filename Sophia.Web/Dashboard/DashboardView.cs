@@ -5,10 +5,14 @@ using Sophia.Web.Figures;
 namespace Sophia.Web.Dashboard;
 
 /// <summary>All figures on the page.</summary>
-/// <param name="Figures">The tiles' metrics and the revenue chart's.</param>
-/// <param name="Stages">The open pipeline by stage.</param>
-public sealed record DashboardView(DashboardMetrics Figures, DashboardMetrics Stages)
+/// <param name="Answers">
+/// The answers by the question's id. The tiles' is always there; a chart's is missing where it could not be had.
+/// </param>
+public sealed record DashboardView(IReadOnlyDictionary<string, DashboardMetrics> Answers)
 {
+    /// <summary>The tiles' answer, with the series.</summary>
+    public DashboardMetrics Figures => Answers[Board.Figures.Id];
+
     /// <summary>The days that the figures are about.</summary>
     public DateRange Range => new(Figures.From, Figures.To);
 
@@ -27,41 +31,38 @@ public sealed record DashboardView(DashboardMetrics Figures, DashboardMetrics St
     /// <summary>Whether any metric has a value.</summary>
     public bool HasData => Figures.Metrics.Any(static metric => metric.Value is not null);
 
-    /// <summary>The metric with this key, or null where the answer lacks it.</summary>
+    /// <summary>The tile's metric with this key, or null where the answer lacks it.</summary>
     public MetricResult? Find(string key) => Find(Figures, key);
 
-    /// <summary>The stages' values of a metric, in pipeline order; empty where there are none.</summary>
-    public IReadOnlyList<MetricGroup> ByStage(string key) =>
-        FindStaged(key)?.Groups ?? [];
-
-    /// <summary>The metric over all stages, or null where the answer lacks it.</summary>
-    public MetricResult? FindStaged(string key) => Find(Stages, key);
+    /// <summary>A chart's metric, or null where the answer or the metric in it is missing.</summary>
+    /// <param name="question">The chart's question.</param>
+    /// <param name="key">The metric's key.</param>
+    public MetricResult? Find(BoardQuestion question, string key) =>
+        Answers.TryGetValue(question.Id, out var answer) ? Find(answer, key) : null;
 
     /// <summary>The view after a message; the same instance where the message changes nothing.</summary>
     /// <param name="message">A message of the socket.</param>
     /// <exception cref="StaleRangeException">The message is about other days: the whole must be asked for again.</exception>
-    public DashboardView After(DashboardMessage message) => message switch
+    public DashboardView After(DashboardMessage message)
     {
-        DashboardMessage.Snapshot { Id: "figures" } snapshot => this with { Figures = snapshot.Data },
-        DashboardMessage.Snapshot { Id: "stages" } snapshot => this with { Stages = Slim(snapshot.Data) },
-        DashboardMessage.Change { Id: "figures" } change => this with { Figures = Merge(Figures, change.Data) },
-        DashboardMessage.Change { Id: "stages" } change => this with { Stages = Merge(Stages, Slim(change.Data)) },
-        DashboardMessage.FreshnessChange freshness => new(
-            Figures with { Freshness = freshness.Freshness }, Stages with { Freshness = freshness.Freshness }),
-        DashboardMessage.Resumed { Id: "figures" } resumed => this with { Figures = Figures with { Sequence = resumed.Sequence } },
-        DashboardMessage.Resumed { Id: "stages" } resumed => this with { Stages = Stages with { Sequence = resumed.Sequence } },
-        _ => this,
-    };
-
-    /// <summary>The stages without their series, which the page does not draw: the page's saved state stays small.</summary>
-    internal static DashboardMetrics Slim(DashboardMetrics stages) => stages with
-    {
-        Metrics = [.. stages.Metrics.Select(static metric => metric with
+        if (Board.Find(message.Id) is not { } question || !Answers.TryGetValue(question.Id, out var before))
         {
-            Points = [],
-            Groups = metric.Groups is { } groups ? [.. groups.Select(static group => group with { Points = [] })] : null,
-        })],
-    };
+            return this;
+        }
+
+        return message switch
+        {
+            DashboardMessage.Snapshot snapshot => With(question, question.Slim(snapshot.Data)),
+            DashboardMessage.Change change => With(question, Merge(before, question.Slim(change.Data))),
+            DashboardMessage.FreshnessChange freshness => With(question, before with { Freshness = freshness.Freshness }),
+            DashboardMessage.Resumed resumed => With(question, before with { Sequence = resumed.Sequence }),
+            _ => this,
+        };
+    }
+
+    private DashboardView With(BoardQuestion question, DashboardMetrics answer) => ReferenceEquals(Answers[question.Id], answer)
+        ? this
+        : new(new Dictionary<string, DashboardMetrics>(Answers, StringComparer.Ordinal) { [question.Id] = answer });
 
     private static MetricResult? Find(DashboardMetrics answer, string key) =>
         answer.Metrics.FirstOrDefault(metric => metric.Metric == key);

@@ -31,16 +31,16 @@ public sealed partial class LiveIndicator
         LiveState.Reconnecting => "reconnecting",
     };
 
-    private string Text => Status.State switch
+    private string Words => Status.State switch
     {
-        LiveState.Connecting => "Connecting",
-        LiveState.Connected when View is null => "Waiting for figures",
-        LiveState.Connected => IsStale ? StaleText : "Live",
-        LiveState.Reconnecting => $"Reconnecting since {AgeText.Moment(Status.Since, Now)}",
+        LiveState.Connecting => Text["live.connecting"],
+        LiveState.Connected when View is null => Text["live.waiting"],
+        LiveState.Connected => IsStale ? StaleText : Text["live.connected"],
+        LiveState.Reconnecting => Text["live.reconnecting", AgeText.Moment(Text, Status.Since, Now)],
     };
 
     private string StaleText =>
         View?.Freshness.Sources.Where(static source => source.Status == FreshnessStatus.Stale).Min(static source => source.CheckedAt) is { } since
-            ? $"Stale since {AgeText.Moment(since, Now)}"
-            : "Stale";
+            ? Text["live.staleSince", AgeText.Moment(Text, since, Now)]
+            : Text["live.stale"];
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
 using Sophia.Web.Figures;
+using Sophia.Web.Languages;
 
 namespace Sophia.Web.Dashboard;
 
@@ -32,6 +33,10 @@ public sealed partial class MetricTile
     [Parameter]
     public FreshnessStatus? Freshness { get; set; }
 
+    /// <summary>The systems that the figures come from, as their makers write them.</summary>
+    [Parameter]
+    public IReadOnlyList<string> Sources { get; set; } = [];
+
     /// <summary>How often the value moved while it was looked at; each time the tile lights up.</summary>
     [Parameter]
     public int Moves { get; set; }
@@ -52,9 +57,11 @@ public sealed partial class MetricTile
 
     private string AboutId => "about-" + Key.Replace('.', '-');
 
-    private string Shown => FigureText.Write(Metric!.Value, Metric.Unit, Metric.Currency);
+    private string Name => Text.Name(Key, Metric?.Name ?? MetricCatalog.Find(Key)?.Name ?? Key);
 
-    private ChangeText? Change => Metric is { } metric ? ChangeText.Of(metric, Compared) : null;
+    private string Shown => FigureText.Write(Text, Metric!.Value, Metric.Unit, Metric.Currency);
+
+    private ChangeText? Change => Metric is { } metric ? ChangeText.Of(Text, metric, Compared) : null;
 
     private string? VerdictClass => Change?.Verdict switch
     {
@@ -76,9 +83,9 @@ public sealed partial class MetricTile
 
     private string FreshnessWord => Freshness switch
     {
-        FreshnessStatus.Fresh => "Fresh, as of",
-        FreshnessStatus.Loading => "Incomplete, as of",
-        FreshnessStatus.Stale => "Out of date, as of",
-        FreshnessStatus.NoData or null => "As of",
+        FreshnessStatus.Fresh => Text["tile.fresh"],
+        FreshnessStatus.Loading => Text["tile.incomplete"],
+        FreshnessStatus.Stale => Text["tile.outOfDate"],
+        FreshnessStatus.NoData or null => Text["tile.asOf"],
     };
 }

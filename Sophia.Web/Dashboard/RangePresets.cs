@@ -1,6 +1,6 @@
 namespace Sophia.Web.Dashboard;
 
-/// <summary>How presets are called, in addresses and on the page, and where they begin.</summary>
+/// <summary>How presets are called in addresses, and where they begin.</summary>
 internal static class RangePresets
 {
     /// <summary>The presets in the order in which they are offered.</summary>
@@ -16,13 +16,13 @@ internal static class RangePresets
         RangePreset.ThisYear => "this-year",
     };
 
-    /// <summary>The preset's name on the page.</summary>
-    public static string Label(this RangePreset preset) => preset switch
+    /// <summary>The key of the preset's name among the page's texts.</summary>
+    public static string TextKey(this RangePreset preset) => preset switch
     {
-        RangePreset.ThisMonth => "This month",
-        RangePreset.Last3Months => "Last 3 months",
-        RangePreset.Last12Months => "Last 12 months",
-        RangePreset.ThisYear => "This year",
+        RangePreset.ThisMonth => "range.thisMonth",
+        RangePreset.Last3Months => "range.last3Months",
+        RangePreset.Last12Months => "range.last12Months",
+        RangePreset.ThisYear => "range.thisYear",
     };
 
     /// <summary>The first day of the preset.</summary>

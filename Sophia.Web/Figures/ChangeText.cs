@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
 using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
 
@@ -11,9 +13,10 @@ namespace Sophia.Web.Figures;
 internal sealed record ChangeText(ChangeVerdict Verdict, string Arrow, string Amount, string Against)
 {
     /// <summary>Puts a metric's change into words.</summary>
+    /// <param name="text">The page's texts.</param>
     /// <param name="metric">The metric.</param>
     /// <param name="compared">The compared range, or null where nothing is compared.</param>
-    public static ChangeText? Of(MetricResult metric, DateRange? compared)
+    public static ChangeText? Of(IStringLocalizer text, MetricResult metric, DateRange? compared)
     {
         if (compared is not { } range || metric.Value is null)
         {
@@ -21,52 +24,49 @@ internal sealed record ChangeText(ChangeVerdict Verdict, string Arrow, string Am
         }
 
         var isStock = MetricKind.IsStock(metric.Metric);
-        var period = isStock ? PeriodText.Day(range.To) : PeriodText.Range(range);
+        var period = isStock ? PeriodText.Day(text, range.To) : PeriodText.Range(text, range);
 
         if (metric.Previous is not { } previous)
         {
-            return new(ChangeVerdict.Unknown, string.Empty, "Nothing to compare with", $"no data for {period}");
+            return new(ChangeVerdict.Unknown, string.Empty, text["change.nothing"], text["change.noData", period]);
         }
 
         if (metric.Change is not { } change)
         {
             return new(ChangeVerdict.Unknown, string.Empty,
-                "was " + FigureText.Write(previous, metric.Unit, metric.Currency), (isStock ? "on " : "in ") + period);
+                text["change.was", FigureText.Write(text, previous, metric.Unit, metric.Currency)],
+                isStock ? text["change.on", period] : text["change.in", period]);
         }
 
-        var isNumber = metric.Unit == MetricUnit.Number;
-        var shown = isNumber ? Math.Round(Math.Abs(change), 2, MidpointRounding.AwayFromZero) : Math.Round(Math.Abs(change) * 100, 1, MidpointRounding.AwayFromZero);
+        // A plain number says its difference as it is, everything else in percent or in points of it.
+        var shown = Math.Round(Math.Abs(change), metric.Unit == MetricUnit.Number ? 2 : 3, MidpointRounding.AwayFromZero);
         if (shown == 0)
         {
-            return new(ChangeVerdict.Unchanged, string.Empty, "Unchanged", (isStock ? "since " : "from ") + period);
+            return new(ChangeVerdict.Unchanged, string.Empty, text["change.unchanged"],
+                isStock ? text["change.since", period] : text["change.from", period]);
         }
 
         var up = change > 0;
-        var amount = shown.ToString(isNumber ? "#,0.00" : "#,0.0", FigureText.Culture) + Scale(metric.Unit) + Direction(metric.Unit, up);
-        return new(Judge(metric.GoodDirection, up), up ? "▲" : "▼", amount, (isStock ? "than on " : "than ") + period);
+        return new(Judge(metric.GoodDirection, up), up ? "▲" : "▼", AmountOf(text, shown, metric.Unit, up),
+            isStock ? text["change.thanOn", period] : text["change.than", period]);
     }
 
     /// <summary>The verdict as a word, for those who do not see the colour.</summary>
-    public string VerdictWord => Verdict switch
+    /// <param name="text">The page's texts.</param>
+    public string VerdictWord(IStringLocalizer text) => Verdict switch
     {
-        ChangeVerdict.Better => "better",
-        ChangeVerdict.Worse => "worse",
+        ChangeVerdict.Better => text["change.better"],
+        ChangeVerdict.Worse => text["change.worse"],
         ChangeVerdict.Unchanged or ChangeVerdict.Unknown => string.Empty,
     };
 
-    private static string Direction(MetricUnit unit, bool up) => unit switch
+    private static string AmountOf(IStringLocalizer text, decimal shown, MetricUnit unit, bool up) => unit switch
     {
-        MetricUnit.Money => up ? "more" : "less",
-        MetricUnit.Count => up ? "more" : "fewer",
-        MetricUnit.Ratio or MetricUnit.Number => up ? "higher" : "lower",
-        MetricUnit.Days or MetricUnit.Minutes or MetricUnit.Hours => up ? "longer" : "shorter",
-    };
-
-    private static string Scale(MetricUnit unit) => unit switch
-    {
-        MetricUnit.Ratio => " points ",
-        MetricUnit.Number => " ",
-        MetricUnit.Money or MetricUnit.Count or MetricUnit.Days or MetricUnit.Minutes or MetricUnit.Hours => "% ",
+        MetricUnit.Money or MetricUnit.Hours => text[up ? "change.more" : "change.less", FigureText.Percent(shown)],
+        MetricUnit.Count => text[up ? "change.more" : "change.fewer", FigureText.Percent(shown)],
+        MetricUnit.Ratio => text[up ? "change.pointsHigher" : "change.pointsLower", (shown * 100).ToString("N1", CultureInfo.CurrentCulture)],
+        MetricUnit.Number => text[up ? "change.higher" : "change.lower", shown.ToString("N2", CultureInfo.CurrentCulture)],
+        MetricUnit.Days or MetricUnit.Minutes => text[up ? "change.longer" : "change.shorter", FigureText.Percent(shown)],
     };
 
     private static ChangeVerdict Judge(GoodDirection good, bool up) => good switch

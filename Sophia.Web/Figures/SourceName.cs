@@ -7,6 +7,8 @@ internal static class SourceName
     public static string Of(string connection) => connection switch
     {
         "hubspot" => "HubSpot",
+        "gong" => "Gong",
+        "bamboohr" => "BambooHR",
         _ => connection,
     };
 }

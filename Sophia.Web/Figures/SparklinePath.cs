@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Sophia.Core.Dashboard;
 
@@ -13,6 +14,11 @@ internal readonly record struct SparklinePath(string Line, string Tail)
 
     /// <summary>The height of the drawing's own coordinates.</summary>
     public const int Height = 32;
+
+    /// <summary>The ground under the line; empty where the line has gaps, which the ground would hide.</summary>
+    public string Area => Line.LastIndexOf('M') == 0 && Line.LastIndexOf('L') is > 0 and var last
+        ? FormattableString.Invariant($"{Line}L{Line[(last + 1)..Line.IndexOf(' ', last)]} {Height}L0 {Height}Z")
+        : string.Empty;
 
     // Keeps the stroke's own thickness inside the drawing.
     private const int Margin = 2;
@@ -50,7 +56,7 @@ internal readonly record struct SparklinePath(string Line, string Tail)
 
             var x = (decimal)index * Width / (values.Length - 1);
             var y = high == low ? Height / 2m : Margin + ((high - value) / (high - low) * (Height - (2 * Margin)));
-            path.Append(FigureText.Culture, $"{(drawing ? 'L' : 'M')}{x:0.##} {y:0.##}");
+            path.Append(CultureInfo.InvariantCulture, $"{(drawing ? 'L' : 'M')}{x:0.##} {y:0.##}");
             drawing = true;
         }
 

@@ -63,7 +63,7 @@ public static class ChurnTrainer
             Card = new(
                 left.Length, leavers / (double)left.Length, table.AsOf, [.. features.Select(static feature => feature.Name)],
                 [.. table.Columns.Except(features.Select(static feature => feature.Name), StringComparer.Ordinal)],
-                validation.TreeWeight, validation.Measured, validation.Baseline),
+                validation.TreeWeight, validation.Measured, validation.Calibration, validation.Baseline),
         };
         var content = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(model with { TrainedAt = default }));
         return new ChurnTraining.Trained(model with { Version = Convert.ToHexStringLower(content.AsSpan(0, 8)) });

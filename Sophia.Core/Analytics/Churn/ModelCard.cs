@@ -10,7 +10,8 @@ namespace Sophia.Core.Analytics.Churn;
 /// <param name="LeftOut">The columns not used: keys, constants, names.</param>
 /// <param name="TreeWeight">1 for trees alone, 0 for the logistic regression alone.</param>
 /// <param name="Validated">Measured on customers that were held out, in 5 folds.</param>
+/// <param name="Calibration">Promised and seen shares on these customers.</param>
 /// <param name="Baseline">The same for logistic regression alone.</param>
 public sealed record ModelCard(
     int Rows, double LeaverShare, DateOnly AsOf, IReadOnlyList<string> Features, IReadOnlyList<string> LeftOut, double TreeWeight,
-    Measures Validated, Measures Baseline);
+    Measures Validated, IReadOnlyList<CalibrationBin> Calibration, Measures Baseline);

@@ -1,16 +1,19 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.JSInterop;
 using Sophia.Core.Dashboard;
+using Sophia.Tests.Web.Languages;
 using Sophia.Web.Dashboard;
+using Sophia.Web.Languages;
 using Sophia.Web.Live;
 
 namespace Sophia.Tests.Web.Dashboard;
 
+[InLanguage("en")]
 public sealed class DashboardBoardTests
 {
     [Fact]
@@ -20,7 +23,8 @@ public sealed class DashboardBoardTests
 
         var tile = Find(page, "tile-revenue.won");
         Assert.Equal("$48,324,118", Text(Find(tile, "tile-value")));
-        Assert.Equal("▲12.4% more than 1 Dec 2024–22 Nov 2025, which is better", Text(Find(tile, "tile-change")));
+        Assert.Equal("▲12.4% more than 1 Dec 2024–22 Nov 2025", Text(Find(tile, "tile-change")));
+        Assert.Equal("Better", Text(Find(tile, "tile-verdict")));
         Assert.Equal("Fresh, as of 14:32:03 UTC", Text(Find(tile, "tile-asof")));
         Assert.Equal("The value of deals won, on the day they were won.", Text(Find(tile, "tile-definition").QuerySelector("p")!));
     }
@@ -28,16 +32,16 @@ public sealed class DashboardBoardTests
     [Fact]
     public async Task A_shorter_sales_cycle_is_better_although_it_fell()
     {
-        var change = Find(Find(await RenderAsync(SampleFigures.View()), "tile-deals.salesCycle"), "tile-change");
+        var tile = Find(await RenderAsync(SampleFigures.View()), "tile-deals.salesCycle");
 
-        Assert.Contains("change-better", change.ClassName!, StringComparison.Ordinal);
-        Assert.Equal("▼1.9% shorter than 1 Dec 2024–22 Nov 2025, which is better", Text(change));
+        Assert.Equal("▼1.9% shorter than 1 Dec 2024–22 Nov 2025", Text(Find(tile, "tile-change")));
+        Assert.Equal("Better", Text(Find(tile, "tile-verdict")));
     }
 
     [Fact]
     public async Task A_metric_without_data_says_so_and_shows_no_zero()
     {
-        var view = new DashboardView(SampleFigures.Figures(revenue: null), SampleFigures.Stages());
+        var view = SampleFigures.View(SampleFigures.Figures(revenue: null), SampleFigures.Stages());
 
         var tile = Find(await RenderAsync(view), "tile-revenue.won");
 
@@ -51,7 +55,7 @@ public sealed class DashboardBoardTests
     {
         var page = await RenderAsync(view: null);
 
-        Assert.Equal(6, page.QuerySelectorAll("article").Length);
+        Assert.Equal(Board.Figures.Metrics.Count, page.QuerySelectorAll("article").Length);
         Assert.Empty(page.QuerySelectorAll("[data-testid=tile-value]"));
         Assert.Equal("Revenue, loading", Text(Find(page, "tile-revenue.won").QuerySelector("h2")!));
     }
@@ -65,11 +69,11 @@ public sealed class DashboardBoardTests
         });
         var nothing = SampleFigures.Answer(0, SampleFigures.Metric("revenue.won", null)) with { AsOf = null, Freshness = freshness };
 
-        var page = await RenderAsync(new(nothing, nothing));
+        var page = await RenderAsync(SampleFigures.View(nothing, nothing));
 
         Assert.Equal("No data yet. The first load of HubSpot is at 12,300 of 20,000.", Text(Find(page, "notice-loading")));
         Assert.Equal("0.615", page.QuerySelector("progress")!.GetAttribute("value"));
-        Assert.Equal("No data yet", Text(Find(page, "chart-revenue").QuerySelector(".empty")!));
+        Assert.Equal("No data yet", Text(Find(page, "chart-sales").QuerySelector(".empty")!));
     }
 
     [Fact]
@@ -88,13 +92,13 @@ public sealed class DashboardBoardTests
     {
         var page = await RenderAsync(SampleFigures.View());
 
-        var revenue = Rows(Find(page, "table-revenue"));
+        var revenue = Rows(Find(page, "chart-sales-table"));
         Assert.Equal(["Dec 2025", "$48,324,118", "$43,000,000"], revenue[1]);
         Assert.Equal(["1 Nov–22 Nov 2026", "$48,324,129", "$43,000,011"], revenue[12]);
         Assert.Equal(["Whole period", "$48,324,118", "$43,000,000"], revenue[13]);
         Assert.Equal(
-            [["Stage", "Value", "Deals"], ["Qualified", "$30,000,000", "1,000"], ["Contract sent", "$11,085,708", "240"], ["All stages", "$41,085,708", "1,240"]],
-            Rows(Find(page, "table-pipeline")));
+            [["Stage", "Open pipeline", "Open deals"], ["Qualified", "$30,000,000", "1,000"], ["Contract sent", "$11,085,708", "240"], ["All", "$41,085,708", "1,240"]],
+            Rows(Find(page, "chart-pipeline-table")));
     }
 
     [Fact]
@@ -106,10 +110,59 @@ public sealed class DashboardBoardTests
         Assert.StartsWith("Live updates have been interrupted for 2 minutes.", Text(Find(page, "notice-offline")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_figure_about_too_few_people_is_withheld_and_says_why()
+    {
+        var figures = SampleFigures.Answer(7, SampleFigures.Metric("people.satisfaction", null) with { Suppressed = true });
+        var departments = SampleFigures.Answer(7, SampleFigures.Metric("people.headcount", 20m) with
+        {
+            Groups =
+            [
+                new() { Key = "Sales", Value = 17m, Points = [] },
+                new() { Key = "Finance", Value = null, Suppressed = true, Points = [] },
+            ],
+        });
+
+        var page = await RenderAsync(new(new Dictionary<string, DashboardMetrics>(StringComparer.Ordinal)
+        {
+            ["figures"] = figures, ["departments"] = departments,
+        }));
+
+        var tile = Find(page, "tile-people.satisfaction");
+        Assert.Equal("withheld", Text(Find(tile, "tile-value")));
+        Assert.Equal("Fewer than five people are behind it", Text(Find(tile, "tile-change")));
+        Assert.Equal(
+            [["Department", "Headcount"], ["Sales", "17"], ["Finance", "withheld"], ["All", "20"]],
+            Rows(Find(page, "chart-departments-table")));
+    }
+
+    [Fact]
+    public async Task A_chart_that_could_not_be_had_says_so_and_leaves_the_others_alone()
+    {
+        var page = await RenderAsync(SampleFigures.View());
+
+        Assert.StartsWith("These figures could not be loaded", Text(Find(Find(page, "chart-regions"), "chart-failed")), StringComparison.Ordinal);
+        Assert.Equal("$48,324,118", Text(Find(Find(page, "tile-revenue.won"), "tile-value")));
+    }
+
+    [Fact]
+    [InLanguage("de")]
+    public async Task A_German_viewer_reads_texts_numbers_and_dates_in_German()
+    {
+        var tile = Find(await RenderAsync(SampleFigures.View()), "tile-revenue.won");
+
+        Assert.Equal("Umsatz", Text(tile.QuerySelector("h2")!));
+        Assert.Equal("48.324.118\u00a0$", Find(tile, "tile-value").TextContent);
+        Assert.Equal("▲12,4 % mehr als 1. Dez. 2024–22. Nov. 2025", Text(Find(tile, "tile-change")));
+        Assert.Equal("Besser", Text(Find(tile, "tile-verdict")));
+        Assert.Equal("Aktuell, Stand 14:32:03 UTC", Text(Find(tile, "tile-asof")));
+    }
+
     private static async Task<IDocument> RenderAsync(DashboardView? view, DashboardFailure? failure = null, LiveStatus? live = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
+        services.AddLanguages();
         services.AddSingleton<IJSRuntime>(new NoBrowser());
         await using var provider = services.BuildServiceProvider();
         await using var renderer = new HtmlRenderer(provider, NullLoggerFactory.Instance);

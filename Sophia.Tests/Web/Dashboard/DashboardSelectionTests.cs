@@ -1,8 +1,10 @@
 using Sophia.Core.Metrics;
+using Sophia.Tests.Web.Languages;
 using Sophia.Web.Dashboard;
 
 namespace Sophia.Tests.Web.Dashboard;
 
+[InLanguage("en")]
 public sealed class DashboardSelectionTests
 {
     private static readonly DateOnly s_today = new(2026, 11, 22);
@@ -15,7 +17,7 @@ public sealed class DashboardSelectionTests
     [InlineData("this-year", "2026-01-01")]
     public void A_named_range_ends_today(string? range, string from)
     {
-        var days = DashboardSelection.Read(range, null, null, null).Resolve(s_today, out var errors);
+        var days = DashboardSelection.Read(range, null, null, null).Resolve(PageTexts.All, s_today, out var errors);
 
         Assert.Empty(errors);
         Assert.Equal((from, s_today), (days!.Value.From.ToString("yyyy-MM-dd", null), days.Value.To));
@@ -45,7 +47,7 @@ public sealed class DashboardSelectionTests
     [InlineData(null, null, null, "budget", "'budget' is no comparison")]
     public void A_wrong_address_gives_a_reason_and_no_days(string? range, string? from, string? to, string? compare, string reason)
     {
-        Assert.Null(DashboardSelection.Read(range, from, to, compare).Resolve(s_today, out var errors));
+        Assert.Null(DashboardSelection.Read(range, from, to, compare).Resolve(PageTexts.All, s_today, out var errors));
         Assert.Contains(reason, string.Join(' ', errors), StringComparison.Ordinal);
     }
 }

@@ -1,11 +1,13 @@
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 using Sophia.Core.Dashboard;
+using Sophia.Tests.Web.Languages;
 using Sophia.Web.Dashboard;
 using Sophia.Web.Live;
 
 namespace Sophia.Tests.Web.Dashboard;
 
+[InLanguage("en")]
 public sealed class DashboardSessionTests
 {
     private static readonly DashboardSelection s_usual = DashboardSelection.Read(null, null, null, null);
@@ -73,8 +75,7 @@ public sealed class DashboardSessionTests
         await using var viewer = Viewer.Of(session);
         await viewer.NextSocketAsync(api);
 
-        api.Answer = static request => StandInApi.Json(request.Query.ContainsKey("groupBy")
-            ? SampleFigures.Stages(11) : SampleFigures.Figures(11, revenue: 5_000m));
+        api.Answer = static request => StandInApi.Json(SampleFigures.AnswerTo(request, 11, revenue: 5_000m));
         await viewer.RunAsync(() => session.SelectAsync(DashboardSelection.Read("this-month", null, null, null), Nothing));
 
         var socket = await viewer.NextSocketAsync(api);

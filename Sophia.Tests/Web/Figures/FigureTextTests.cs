@@ -1,8 +1,11 @@
+using System.Globalization;
 using Sophia.Core.Metrics;
+using Sophia.Tests.Web.Languages;
 using Sophia.Web.Figures;
 
 namespace Sophia.Tests.Web.Figures;
 
+[InLanguage("en")]
 public sealed class FigureTextTests
 {
     [Theory]
@@ -14,7 +17,16 @@ public sealed class FigureTextTests
     [InlineData("41.12", MetricUnit.Days, null, "41.1 days")]
     [InlineData("0", MetricUnit.Money, "USD", "$0")]
     public void A_figure_is_written_in_its_unit(string value, MetricUnit unit, string? currency, string expected) =>
-        Assert.Equal(expected, FigureText.Write(decimal.Parse(value, FigureText.Culture), unit, currency));
+        Assert.Equal(expected, FigureText.Write(PageTexts.All, decimal.Parse(value, CultureInfo.InvariantCulture), unit, currency));
+
+    [Theory]
+    [InLanguage("de")]
+    [InlineData("48324118.55", MetricUnit.Money, "EUR", "48.324.119\u00a0€")]
+    [InlineData("-1200", MetricUnit.Money, "CHF", "−1.200\u00a0CHF")]
+    [InlineData("0.3149", MetricUnit.Ratio, null, "31,5\u00a0%")]
+    [InlineData("1", MetricUnit.Days, null, "1,0 Tag")]
+    public void In_German_a_figure_is_written_as_Germans_do(string value, MetricUnit unit, string? currency, string expected) =>
+        Assert.Equal(expected, FigureText.Write(PageTexts.All, decimal.Parse(value, CultureInfo.InvariantCulture), unit, currency));
 
     [Theory]
     [InlineData(MetricUnit.Money)]
@@ -23,8 +35,8 @@ public sealed class FigureTextTests
     [InlineData(MetricUnit.Days)]
     public void What_is_unknown_is_a_dash_and_never_a_zero(MetricUnit unit)
     {
-        Assert.Equal("—", FigureText.Write(null, unit, "USD"));
-        Assert.Equal("—", FigureText.WriteShort(null, unit, "USD"));
+        Assert.Equal("—", FigureText.Write(PageTexts.All, null, unit, "USD"));
+        Assert.Equal("—", FigureText.WriteShort(PageTexts.All, null, unit, "USD"));
     }
 
     [Theory]
@@ -35,5 +47,5 @@ public sealed class FigureTextTests
     [InlineData("12739000", "$12.7M")]
     [InlineData("2500000000", "$2.5B")]
     public void A_label_in_a_chart_is_short(string value, string expected) =>
-        Assert.Equal(expected, FigureText.WriteShort(decimal.Parse(value, FigureText.Culture), MetricUnit.Money, "USD"));
+        Assert.Equal(expected, FigureText.WriteShort(PageTexts.All, decimal.Parse(value, CultureInfo.InvariantCulture), MetricUnit.Money, "USD"));
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Sophia.Core.Metrics;
+using Sophia.Tests.Web.Languages;
 using Sophia.Web.Figures;
 
 namespace Sophia.Tests.Web.Figures;
 
+[InLanguage("en")]
 public sealed class PeriodTextTests
 {
     [Theory]
@@ -14,7 +16,7 @@ public sealed class PeriodTextTests
     [InlineData("2026-11-01", "2026-11-22", "1 Nov–22 Nov 2026")]
     [InlineData("2026-11-22", "2026-11-22", "22 Nov 2026")]
     public void A_range_is_written_by_months_where_it_is_made_of_them(string from, string to, string expected) =>
-        Assert.Equal(expected, PeriodText.Range(Days(from, to)));
+        Assert.Equal(expected, PeriodText.Range(PageTexts.All, Days(from, to)));
 
     [Theory]
     [InlineData("2026-11-01", "2026-11-30", Granularity.Month, "Nov 2026", false)]
@@ -25,7 +27,7 @@ public sealed class PeriodTextTests
     [InlineData("2026-11-22", "2026-11-22", Granularity.Day, "22 Nov 2026", false)]
     public void A_point_that_is_cut_short_is_named_by_its_days(string from, string to, Granularity granularity, string expected, bool cut)
     {
-        Assert.Equal(expected, PeriodText.Point(Days(from, to), granularity));
+        Assert.Equal(expected, PeriodText.Point(PageTexts.All, Days(from, to), granularity));
         Assert.Equal(cut, PeriodText.IsCut(Days(from, to), granularity));
     }
 

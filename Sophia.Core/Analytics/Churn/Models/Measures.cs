@@ -20,8 +20,7 @@ public sealed record Measures(double Auc, double LogLoss, double Brier, double C
             AreaUnderCurve(rows),
             rows.Average(static row => -Math.Log(Math.Max(row.Second ? row.First : 1 - row.First, 1e-15))),
             rows.Average(static row => Math.Pow(row.First - (row.Second ? 1 : 0), 2)),
-            rows.GroupBy(static row => Math.Min(9, (int)(row.First * 10)))
-                .Sum(bin => bin.Count() / (double)rows.Length * Math.Abs(bin.Average(static row => row.Second ? 1.0 : 0.0) - bin.Average(static row => row.First))),
+            CalibrationBin.Of(probabilities, left).Sum(bin => bin.Count / (double)rows.Length * Math.Abs(bin.Seen - bin.Promised)),
             top.Count(static row => row.Second) / (double)top.Length / rate);
     }
 

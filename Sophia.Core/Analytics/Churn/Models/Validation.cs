@@ -3,7 +3,7 @@ using Sophia.Core.Analytics.Churn.Features;
 namespace Sophia.Core.Analytics.Churn.Models;
 
 /// <summary>What held-out rows say: how many trees, how much they count, and how to calibrate.</summary>
-internal sealed record Validation(int Trees, double TreeWeight, double Slope, double Shift, Measures Measured, Measures Baseline)
+internal sealed record Validation(int Trees, double TreeWeight, double Slope, double Shift, Measures Measured, IReadOnlyList<CalibrationBin> Calibration, Measures Baseline)
 {
     // A blend must earn its complexity.
     private const double WorthwhileGain = 1e-4;
@@ -38,9 +38,11 @@ internal sealed record Validation(int Trees, double TreeWeight, double Slope, do
         }
 
         var (slope, shift) = Calibrate(blended, left);
+        double[] calibrated = [.. blended.Select(value => Logistic.Probability((slope * value) + shift))];
         return new(
             weight == 0 ? 0 : trees, weight, slope, shift,
-            Measures.Of([.. blended.Select(value => Logistic.Probability((slope * value) + shift))], left),
+            Measures.Of(calibrated, left),
+            CalibrationBin.Of(calibrated, left),
             Measures.Of([.. linear.Select(Logistic.Probability)], left));
     }
 

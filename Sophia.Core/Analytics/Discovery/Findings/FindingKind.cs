@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Sophia.Core.Dashboard;
+
 namespace Sophia.Core.Analytics.Discovery.Findings;
 
 /// <summary>What a finding is about.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<FindingKind>))]
 public enum FindingKind
 {
     /// <summary>A quarter in which a much different share of closed deals was won.</summary>

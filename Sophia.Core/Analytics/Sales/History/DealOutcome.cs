@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Sophia.Core.Dashboard;
+
 namespace Sophia.Core.Analytics.Sales.History;
 
 /// <summary>How a deal stood at a moment.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<DealOutcome>))]
 public enum DealOutcome
 {
     /// <summary>Still being pursued.</summary>

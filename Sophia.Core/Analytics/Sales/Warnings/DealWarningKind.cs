@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Sophia.Core.Dashboard;
+
 namespace Sophia.Core.Analytics.Sales.Warnings;
 
 /// <summary>What can be wrong with an open deal.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<DealWarningKind>))]
 public enum DealWarningKind
 {
     /// <summary>Nobody has estimated its value.</summary>

@@ -36,20 +36,20 @@ public sealed class DealWarnings
     }
 
     /// <summary>The warnings of every open deal.</summary>
-    public IEnumerable<DealWarning> All() => _history.Open.SelectMany(Of);
+    public IEnumerable<DealWarning> All() => _history.Open.SelectMany(course => Of(course, _history.AsOf));
 
-    /// <summary>The warnings of one open deal; none for a closed one.</summary>
-    public IReadOnlyList<DealWarning> Of(DealCourse course)
+    /// <summary>The warnings of one open deal at a moment; none for a closed one.</summary>
+    public IReadOnlyList<DealWarning> Of(DealCourse course, DateTimeOffset asOf)
     {
         ArgumentNullException.ThrowIfNull(course);
         return course.Outcome is not DealOutcome.Open
             ? []
-            : [.. _on.Order().Select(kind => Check(kind, course)).OfType<DealWarning>()];
+            : [.. _on.Order().Select(kind => Check(kind, course, asOf)).OfType<DealWarning>()];
     }
 
-    private DealWarning? Check(DealWarningKind kind, DealCourse course)
+    private DealWarning? Check(DealWarningKind kind, DealCourse course, DateTimeOffset asOf)
     {
-        var (asOf, deal) = (_history.AsOf, course.Deal);
+        var deal = course.Deal;
         var age = course.AgeDays(asOf);
         var segment = course.Account?.Segment ?? "";
         switch (kind)

@@ -22,31 +22,37 @@ internal sealed class DealFeatures
 
     private static readonly string[] s_numbers = ["age", "time in stage", "amount", "no amount", "share of its life in this stage", "stages seen"];
 
-    private readonly Dictionary<(string Kind, string Name), int> _columns = [];
+    private readonly Dictionary<(string Kind, string Name), int> _columns;
 
-    public DealFeatures(IEnumerable<DealCourse> courses)
+    /// <param name="named">The columns of names, in order: what <see cref="Choose"/> chose when the model was trained.</param>
+    public DealFeatures(IReadOnlyList<NamedColumn> named)
     {
-        var all = courses.ToArray();
-        foreach (var (kind, name) in s_named)
-        {
-            var counted = all.SelectMany(course => kind is "stage"
-                ? course.Visits.Where(static visit => !visit.Stage.IsClosed).Select(static visit => visit.Stage.Key.ExternalId)
-                : name(course) is { } single ? [single] : []);
-            foreach (var common in counted.CountBy(static value => value, StringComparer.Ordinal)
-                .Where(static value => value.Value >= LeastDeals)
-                .OrderByDescending(static value => value.Value)
-                .ThenBy(static value => value.Key, StringComparer.Ordinal)
-                .Take(MostNames))
-            {
-                _columns.Add((kind, common.Key), s_numbers.Length + _columns.Count);
-            }
-        }
-
-        Names = [.. s_numbers, .. _columns.OrderBy(static column => column.Value).Select(static column => $"{column.Key.Kind} {column.Key.Name}")];
+        _columns = named.Index().ToDictionary(static column => (column.Item.Kind, column.Item.Name), static column => s_numbers.Length + column.Index);
+        Names = [.. s_numbers, .. named.Select(static column => $"{column.Kind} {column.Name}")];
     }
 
     /// <summary>What each column is called.</summary>
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The names that are common enough to have a column of their own.</summary>
+    public static IReadOnlyList<NamedColumn> Choose(IReadOnlyCollection<DealCourse> courses)
+    {
+        List<NamedColumn> chosen = [];
+        foreach (var (kind, name) in s_named)
+        {
+            var counted = courses.SelectMany(course => kind is "stage"
+                ? course.Visits.Where(static visit => !visit.Stage.IsClosed).Select(static visit => visit.Stage.Key.ExternalId)
+                : name(course) is { } single ? [single] : []);
+            chosen.AddRange(counted.CountBy(static value => value, StringComparer.Ordinal)
+                .Where(static value => value.Value >= LeastDeals)
+                .OrderByDescending(static value => value.Value)
+                .ThenBy(static value => value.Key, StringComparer.Ordinal)
+                .Take(MostNames)
+                .Select(common => new NamedColumn(kind, common.Key)));
+        }
+
+        return chosen;
+    }
 
     /// <summary>The columns of a deal that is open at a moment.</summary>
     public double[] Of(DealCourse course, DateTimeOffset asOf)

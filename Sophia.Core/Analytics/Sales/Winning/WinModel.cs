@@ -1,14 +1,19 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Sophia.Core.Analytics.Churn.Models;
 using Sophia.Core.Analytics.Sales.History;
 
 namespace Sophia.Core.Analytics.Sales.Winning;
 
-/// <summary>The chance that an open deal will be won, learnt from how closed deals looked while they were open.</summary>
+/// <summary>
+/// The chance that an open deal will be won, learnt from how closed deals looked while they were open. Plain data, so that it
+/// can be stored and a past chance be computed again.
+/// </summary>
 /// <remarks>
 /// Landmarking (H. C. van Houwelingen 2007): every deal is looked at each week of its life, as one would look at the open pipeline.
 /// Ridge logistic regression; Platt's calibration (1999) on held-out deals, whose measures are kept.
 /// </remarks>
-public sealed class WinModel
+public sealed record WinModel
 {
     private const int LeastOfEach = 30;
     private const int Folds = 5;
@@ -16,25 +21,34 @@ public sealed class WinModel
     // Bounds memory and training time; beyond it weeks are thinned out evenly.
     private const int MostLooks = 12_000;
 
-    private readonly DealFeatures _features;
-    private readonly LogisticRegression _regression;
-    private readonly double _slope;
-    private readonly double _shift;
+    private DealFeatures? _features;
 
-    private WinModel(DealFeatures features, LogisticRegression regression, double slope, double shift, Measures measured, int deals, DateTimeOffset asOf)
-    {
-        (_features, _regression, _slope, _shift) = (features, regression, slope, shift);
-        (Measured, Deals, TrainedAsOf) = (measured, deals, asOf);
-    }
-
-    /// <summary>How good it was on deals that it had not seen.</summary>
-    public Measures Measured { get; }
-
-    /// <summary>Closed deals that it learnt from.</summary>
-    public int Deals { get; }
+    /// <summary>Equal for equal content.</summary>
+    public required string Version { get; init; }
 
     /// <summary>It knows nothing later.</summary>
-    public DateTimeOffset TrainedAsOf { get; }
+    public required DateTimeOffset TrainedAsOf { get; init; }
+
+    /// <summary>Closed deals that it learnt from.</summary>
+    public required int Deals { get; init; }
+
+    /// <summary>The names that it tells apart.</summary>
+    public required IReadOnlyList<NamedColumn> Columns { get; init; }
+
+    /// <summary>The logistic regression over numbers and names.</summary>
+    public required LogisticRegression Regression { get; init; }
+
+    /// <summary>Calibration: the log-odds are multiplied by this ...</summary>
+    public required double Slope { get; init; }
+
+    /// <summary>... and this is added.</summary>
+    public required double Shift { get; init; }
+
+    /// <summary>How good it was on deals that it had not seen.</summary>
+    public required Measures Measured { get; init; }
+
+    /// <summary>Promised and seen shares on these deals.</summary>
+    public required IReadOnlyList<CalibrationBin> Calibration { get; init; }
 
     /// <summary>Learns from the closed deals of a history; null with fewer than 30 won or 30 lost ones, or where all ended within days.</summary>
     public static WinModel? Train(SalesHistory history)
@@ -47,7 +61,8 @@ public sealed class WinModel
             return null;
         }
 
-        var features = new DealFeatures(closed);
+        var names = DealFeatures.Choose(closed);
+        var features = new DealFeatures(names);
         var looks = Looks(closed, features);
         double[][] rows = [.. looks.Select(static look => look.Columns)];
         bool[] wins = [.. looks.Select(static look => look.Won)];
@@ -71,8 +86,21 @@ public sealed class WinModel
         int[] all = [.. Enumerable.Range(0, rows.Length)];
         var calibration = LogisticRegression.Fit([.. heldOut.Select(static value => new[] { value })], wins, all);
         var (slope, shift) = (calibration.Weights[0], calibration.Intercept);
-        var measured = Measures.Of([.. heldOut.Select(value => Logistic.Probability((slope * value) + shift))], wins);
-        return new(features, LogisticRegression.Fit(rows, wins, all), slope, shift, measured, closed.Length, history.AsOf);
+        double[] calibrated = [.. heldOut.Select(value => Logistic.Probability((slope * value) + shift))];
+        var model = new WinModel
+        {
+            Version = "",
+            TrainedAsOf = history.AsOf,
+            Deals = closed.Length,
+            Columns = names,
+            Regression = LogisticRegression.Fit(rows, wins, all),
+            Slope = slope,
+            Shift = shift,
+            Measured = Measures.Of(calibrated, wins),
+            Calibration = CalibrationBin.Of(calibrated, wins),
+        };
+        var content = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(model));
+        return model with { Version = Convert.ToHexStringLower(content.AsSpan(0, 8)) };
     }
 
     /// <summary>The chance of an open deal at a moment, with reasons.</summary>
@@ -85,12 +113,13 @@ public sealed class WinModel
             throw new ArgumentException("The deal is closed: its end is known.", nameof(deal));
         }
 
-        var columns = _features.Of(deal, asOf);
+        var features = _features ??= new DealFeatures(Columns);
+        var columns = features.Of(deal, asOf);
         var reasons = columns
-            .Select((value, column) => new WinReason(_features.Names[column], _slope * _regression.Weights[column] * (value - _regression.Means[column])))
+            .Select((value, column) => new WinReason(features.Names[column], Slope * Regression.Weights[column] * (value - Regression.Means[column])))
             .OrderByDescending(static reason => Math.Abs(reason.LogOdds))
             .ToArray();
-        var baseline = (_slope * _regression.LogOdds([.. _regression.Means])) + _shift;
+        var baseline = (Slope * Regression.LogOdds([.. Regression.Means])) + Shift;
         var logOdds = baseline + reasons.Sum(static reason => reason.LogOdds);
         return new(Logistic.Probability(logOdds), logOdds, baseline, reasons);
     }

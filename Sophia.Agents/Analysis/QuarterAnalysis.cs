@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Options;
+using Sophia.Core.Analytics.Sales.QuarterEnd;
+using Sophia.Data.Metrics;
+using Sophia.Data.Predictions;
+
+namespace Sophia.Agents.Analysis;
+
+/// <summary>Says once a day what the running quarter will have brought.</summary>
+internal sealed class QuarterAnalysis(
+    SalesFacts facts, QuarterForecasts forecasts, AnalysisRuns runs, IOptions<OrganisationOptions> organisation, TimeProvider clock)
+{
+    public const string Name = "quarter";
+
+    // The simulation gives the same answer to the same history.
+    private const int Seed = 1;
+
+    public async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (await runs.FindAsync(Name, cancellationToken) is { } last && last.At.UtcDateTime.Date == now.UtcDateTime.Date)
+        {
+            return;
+        }
+
+        var history = await facts.ReadHistoryAsync(now, cancellationToken);
+        var forecast = QuarterForecaster.Forecast(history, Seed);
+        var declined = forecast is null ? "The deals' history is too short: three earlier quarters with 30 won and 30 lost deals before them are needed." : null;
+        await forecasts.StoreAsync(
+            new(DateOnly.FromDateTime(QuarterForecaster.QuarterOf(now).From.UtcDateTime), now, organisation.Value.Currency, forecast, declined), cancellationToken);
+        await runs.StoreAsync(Name, now, declined, cancellationToken);
+    }
+}

@@ -1,0 +1,94 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Sophia.Api.Lists;
+using Sophia.Core.Analytics.Sales.QuarterEnd;
+using Sophia.Core.Metrics;
+using Sophia.Core.Predictions;
+using Sophia.Data.Predictions;
+
+namespace Sophia.Api.Predictions;
+
+/// <summary>Forecasts, findings, and how good they have been.</summary>
+internal static class PredictionEndpoints
+{
+    public static void MapPredictions(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/forecasts", GetForecastsAsync).WithTags("Predictions").WithName("GetForecasts");
+        routes.MapGet("/api/v1/sales/quarter", GetQuarterAsync).WithTags("Predictions").WithName("GetQuarter");
+        routes.MapGet("/api/v1/insights/findings", GetFindingsAsync).WithTags("Predictions").WithName("GetFindings");
+        routes.MapGet("/api/v1/predictions/quality", GetQualityAsync).WithTags("Predictions").WithName("GetPredictionQuality");
+    }
+
+    /// <summary>Says what to expect of metrics in the months to come.</summary>
+    /// <remarks>
+    /// Each forecast says which models made it, why, and how good the same procedure has been on the metric's past. Where there
+    /// is too little history the points are empty and `reason` says so. Forecasts by region add up to the whole.
+    /// </remarks>
+    /// <param name="metrics">The metrics.</param>
+    /// <param name="groupBy">The split.</param>
+    /// <param name="forecasts">Knows them.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static async Task<Results<ConditionalResult<ForecastAnswer>, ValidationProblem>> GetForecastsAsync(
+        [FromQuery, Description("Metric keys or patterns, separated by commas; by default all. Example: revenue.won,pipeline.*")] string? metrics,
+        [FromQuery, Description("region to split by region; by default the whole.")] string? groupBy,
+        MetricForecasts forecasts, CancellationToken cancellationToken)
+    {
+        var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        var patterns = metrics?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } named ? named : ["*"];
+        if (Array.Find(patterns, static pattern => MetricCatalog.Match(pattern).Count == 0) is { } unknown)
+        {
+            errors["metrics"] = [$"There is no metric '{unknown}'. There are: {string.Join(", ", MetricCatalog.All.Select(static metric => metric.Key))}."];
+        }
+
+        if (groupBy is not (null or "" or "region"))
+        {
+            errors["groupBy"] = ["Forecasts are split by region or not at all."];
+        }
+
+        if (errors.Count > 0)
+        {
+            return TypedResults.ValidationProblem(errors, title: "The query cannot be answered");
+        }
+
+        string[] keys = [.. patterns.SelectMany(MetricCatalog.Match).Select(static metric => metric.Key).Distinct(StringComparer.Ordinal)];
+        var newest = await forecasts.ReadNewestAsync(keys, groupBy is "region" ? Dimension.Region : null, cancellationToken);
+        return new ConditionalResult<ForecastAnswer>(new(newest), PredictionJson.Default.ForecastAnswer);
+    }
+
+    /// <summary>Says what the running quarter will have brought.</summary>
+    /// <remarks>The rest of the quarter is played some thousand times from the chances of the open deals and what earlier quarters still brought from the same place.</remarks>
+    /// <param name="forecasts">Knows them.</param>
+    /// <param name="clock">The present.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static async Task<ConditionalResult<QuarterAnswer>> GetQuarterAsync(
+        QuarterForecasts forecasts, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var quarter = DateOnly.FromDateTime(QuarterForecaster.QuarterOf(clock.GetUtcNow()).From.UtcDateTime);
+        var course = await forecasts.ReadAsync(quarter, cancellationToken);
+        return new(new(quarter, course is [.., var newest] ? newest : null, course), PredictionJson.Default.QuarterAnswer);
+    }
+
+    /// <summary>Says what stands out in the business beyond what chance explains.</summary>
+    /// <remarks>Quarters, sellers, parts of the business and customers, each with the size of the effect, the chance of seeing it without any difference, and the deals that show it.</remarks>
+    /// <param name="findings">Knows them.</param>
+    /// <param name="runs">Knows when the business was looked through.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static async Task<ConditionalResult<FindingsAnswer>> GetFindingsAsync(
+        Findings findings, AnalysisRuns runs, CancellationToken cancellationToken)
+    {
+        var lookedAt = (await runs.FindAsync(PredictionQualityReader.DealAnalysis, cancellationToken))?.At;
+        var all = await findings.ReadAsync(cancellationToken);
+        return new(
+            new(lookedAt, [.. all.Select(one => new FindingItem(one.Finding, one.FoundAt, one.SeenAt, one.SeenAt >= lookedAt))]),
+            PredictionJson.Default.FindingsAnswer);
+    }
+
+    /// <summary>Says how good the predictions are.</summary>
+    /// <remarks>On cases held out of training, and on predictions that have since been decided by what happened.</remarks>
+    /// <param name="quality">Holds predictions against what came.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static async Task<ConditionalResult<PredictionQuality>> GetQualityAsync(
+        PredictionQualityReader quality, CancellationToken cancellationToken) =>
+        new(await quality.ReadAsync(cancellationToken), PredictionJson.Default.PredictionQuality);
+}

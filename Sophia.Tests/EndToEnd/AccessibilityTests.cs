@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+using Sophia.Tests.Infrastructure;
+
+namespace Sophia.Tests.EndToEnd;
+
+public sealed class AccessibilityTests(SharedStack shared)
+{
+    private static readonly int[] s_widths = [375, 768, 1440];
+    private static readonly ColorScheme[] s_schemes = [ColorScheme.Light, ColorScheme.Dark];
+
+    [Fact]
+    public async Task The_overview_has_no_serious_fault_at_any_width_in_either_theme()
+    {
+        var page = await LivePageTests.OpenLiveAsync(await shared.Stack);
+        var faults = new List<string>();
+
+        foreach (var (width, scheme) in s_widths.SelectMany(static width => s_schemes.Select(scheme => (width, scheme))))
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            faults.AddRange((await Axe.FindAsync(page)).Select(fault => $"{width} px, {scheme}: {fault}"));
+            var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+            Assert.True(overflow <= 0, $"At {width} px the page is {overflow} px too wide.");
+        }
+
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task The_keyboard_reaches_the_content_past_the_navigation_and_finds_help()
+    {
+        var page = await LivePageTests.OpenLiveAsync(await shared.Stack);
+
+        await page.FocusAsync("[data-skip]");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("content", await page.EvaluateAsync<string>("document.activeElement.id"));
+
+        await page.Keyboard.PressAsync("?");
+        await page.WaitForSelectorAsync("[data-testid='shortcuts'][open]");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("p");
+        Assert.Equal("range-last-12-months", await page.EvaluateAsync<string>("document.activeElement.dataset.testid"));
+    }
+
+    [Fact]
+    public async Task A_chart_has_its_figures_in_a_table()
+    {
+        var page = await LivePageTests.OpenLiveAsync(await shared.Stack);
+
+        await page.ClickAsync("[data-testid='chart-pipeline'] [data-testid='show-table']");
+
+        var rows = await page.Locator("[data-testid='chart-pipeline-table'] tbody tr").AllInnerTextsAsync();
+        var total = await page.InnerTextAsync("[data-testid='chart-pipeline-table'] tfoot .number >> nth=0");
+        Assert.NotEmpty(rows);
+        Assert.Equal(await page.InnerTextAsync("[data-testid='tile-pipeline.open'] [data-testid='tile-value']"), total);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Sophia.Tests.Infrastructure;
+
+/// <summary>axe-core's rules of accessibility, asked of a page as it stands.</summary>
+internal static class Axe
+{
+    private static readonly Lazy<string> s_script = new(static () =>
+        File.ReadAllText(Path.Combine(Repository.Root, "Sophia.Web", "node_modules", "axe-core", "axe.min.js")));
+
+    /// <summary>What is serious or critical, one line for each rule with the first element that breaks it.</summary>
+    public static async Task<string[]> FindAsync(IPage page)
+    {
+        // Transitions between themes leave colours half way for a moment.
+        await page.EvaluateAsync("Promise.all(document.getAnimations().filter(one => one.effect.getComputedTiming().iterations < Infinity).map(one => one.finished.catch(() => {})))");
+        var answer = await page.EvaluateAsync<JsonElement>(s_script.Value + """
+            ;axe.run({ resultTypes: ['violations'] }).then(found => found.violations
+              .filter(rule => ['serious', 'critical'].includes(rule.impact))
+              .map(rule => `${rule.impact} ${rule.id}: ${rule.nodes[0].html}`))
+            """);
+        return [.. answer.EnumerateArray().Select(static line => line.GetString()!)];
+    }
+}

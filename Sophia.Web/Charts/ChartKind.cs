@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using Sophia.Core.Dashboard;
+
+namespace Sophia.Web.Charts;
+
+/// <summary>How a chart is drawn.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<ChartKind>))]
+public enum ChartKind
+{
+    /// <summary>A course over time as a line with the ground filled, and a compared course as a dashed line.</summary>
+    Area,
+
+    /// <summary>One bar below the other, each with its name and value.</summary>
+    Bars,
+}

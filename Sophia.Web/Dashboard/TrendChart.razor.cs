@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Components;
+using Sophia.Core.Dashboard;
+using Sophia.Core.Metrics;
+using Sophia.Web.Charts;
+using Sophia.Web.Figures;
+using Sophia.Web.Languages;
+
+namespace Sophia.Web.Dashboard;
+
+/// <summary>One of several tiles' metrics over the range, with the compared range behind it.</summary>
+public sealed partial class TrendChart
+{
+    private DashboardMetrics? _contentOf;
+    private ChartContent? _content;
+    private string? _chosen;
+
+    /// <summary>What finds the chart in tests.</summary>
+    [Parameter, EditorRequired]
+    public required string TestId { get; set; }
+
+    /// <summary>The keys of the metrics that the viewer can choose from; the first is shown first.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<string> Metrics { get; set; }
+
+    /// <summary>The figures, or null while they load.</summary>
+    [Parameter, EditorRequired]
+    public required DashboardView? View { get; set; }
+
+    private string Metric => _chosen ?? Metrics[0];
+
+    private MetricResult? Shown => View?.Find(Metric);
+
+    private string Name => Text.Name(Metric, Shown?.Name ?? MetricCatalog.Find(Metric)?.Name ?? Metric);
+
+    private string? CurrentName => View is { } view ? PeriodText.Range(Text, view.Range) : null;
+
+    private string? PreviousName => View?.Compared is { } compared ? PeriodText.Range(Text, compared) : null;
+
+    private string? Subtitle => View is { } view ? GranularityWord(view.Figures.Granularity) : null;
+
+    private string Summary => PreviousName is { } previous
+        ? Text["chart.trendCompared", Name, CurrentName!, Write(Shown?.Value), previous, Write(Shown?.Previous)]
+        : Text["chart.trend", Name, CurrentName ?? string.Empty, Write(Shown?.Value)];
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        // The chart is only sent what is new.
+        if (ReferenceEquals(_contentOf, View?.Figures))
+        {
+            return;
+        }
+
+        Show();
+    }
+
+    private void Choose(string metric)
+    {
+        _chosen = metric;
+        Show();
+    }
+
+    private void Show()
+    {
+        _contentOf = View?.Figures;
+        _content = View is { } view && Shown is { } shown && shown.Points.Any(static point => point.Value is not null) ? Draw(view, shown) : null;
+    }
+
+    private ChartContent Draw(DashboardView view, MetricResult shown)
+    {
+        var granularity = view.Figures.Granularity;
+        return new()
+        {
+            Kind = ChartKind.Area,
+            Categories = [.. shown.Points.Select(point => PeriodText.Axis(Text, point.Start, granularity))],
+            Unit = shown.Unit,
+            Currency = shown.Currency,
+            Current = new(PeriodText.Range(Text, view.Range),
+                [.. shown.Points.Select(static point => point.Value)],
+                [.. shown.Points.Select(point => Write(point.Value))],
+                Labels(view.Range, granularity, shown.Points.Count)),
+            Previous = view.Compared is { } compared
+                ? new(PeriodText.Range(Text, compared),
+                    [.. shown.Points.Select(static point => point.Previous)],
+                    [.. shown.Points.Select(point => Write(point.Previous))],
+                    Labels(compared, granularity, shown.Points.Count))
+                : null,
+            // What a stock stands at is final each day; what flows in goes on until the period is over.
+            LastIsOpen = view.LastIsOpen && !MetricKind.IsStock(Metric),
+        };
+    }
+
+    /// <summary>Names a range's points; a compared range may have fewer of them than the chart, and the rest has no name.</summary>
+    private string[] Labels(DateRange range, Granularity granularity, int count)
+    {
+        var points = TimeBuckets.Split(range, granularity);
+        return [.. Enumerable.Range(0, count).Select(index => index < points.Count ? PeriodText.Point(Text, points[index], granularity) : FigureText.NoData)];
+    }
+
+    private string GranularityWord(Granularity granularity) => granularity switch
+    {
+        Granularity.Day => Text["granularity.day"],
+        Granularity.Week => Text["granularity.week"],
+        Granularity.Month => Text["granularity.month"],
+        Granularity.Quarter => Text["granularity.quarter"],
+    };
+
+    private string Write(decimal? value) => FigureText.Write(Text, value, Shown?.Unit ?? MetricUnit.Count, Shown?.Currency);
+}
