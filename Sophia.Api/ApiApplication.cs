@@ -9,8 +9,10 @@ using Sophia.Api.Predictions;
 using Sophia.Api.Problems;
 using Sophia.Api.Security;
 using Sophia.Api.Status;
+using Sophia.Api.Team;
 using Sophia.Api.Webhooks;
 using Sophia.Data;
+using Sophia.Data.DataProtection;
 using Sophia.Integrations;
 
 namespace Sophia.Api;
@@ -30,12 +32,14 @@ internal static class ApiApplication
         builder.AddRedisClient("cache");
         builder.AddRabbitMQClient("bus");
         builder.Services.AddSophiaData();
+        builder.Services.AddSharedDataProtection("Sophia.Api");
         builder.AddWebhookReceivers();
         builder.Services
             .AddProblems()
             .AddLive()
             .AddDashboard()
             .AddPredictionAnswers()
+            .AddTeam()
             .AddIntegrationsApi()
             .AddStatus()
             .AddHistoryHealth()
@@ -60,6 +64,7 @@ internal static class ApiApplication
         api.MapDeals();
         api.MapCustomers();
         api.MapPredictions();
+        api.MapTeam();
         api.MapIntegrations();
         api.MapConversations();
         api.MapStatus();

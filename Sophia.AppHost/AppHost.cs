@@ -29,7 +29,7 @@ var agents = builder.AddProject<Projects.Sophia_Agents>("agents").WithReplicas(2
     .WithReference(sandbox).WaitFor(sandbox);
 
 // One process only: a circuit lives in the one that it began in.
-builder.AddProject<Projects.Sophia_Web>("web").WithHttpHealthCheck("/health").WithExternalHttpEndpoints()
+var web = builder.AddProject<Projects.Sophia_Web>("web").WithHttpHealthCheck("/health").WithExternalHttpEndpoints()
     .WithReference(api).WaitFor(api);
 
 // HubSpot signs the address that it was told to call, so sender and receiver get the same one.
@@ -67,10 +67,10 @@ if (systems.All(system => builder.Configuration[$"{system}:BaseUrl"] is null))
         .WithEnvironment("Conversations__Competitors", "Quantrix, Datapeak, Vistalyze, Corvus BI, Helio Insights");
 }
 
-// The made-up company goes on where it stopped, since Sophia remembers its figures too.
-var instance = builder.Configuration["LocalHost:Instance"] ?? "main";
-var company = $"{builder.AppHostDirectory}/../.sophia/{instance}/sandbox";
-sandbox.WithEnvironment("Sandbox__DataFolder", company);
+// The made-up company goes on where it stopped, since Sophia remembers its figures too; and open pages outlive a new start.
+var folder = $"{builder.AppHostDirectory}/../.sophia/{builder.Configuration["LocalHost:Instance"] ?? "main"}";
+sandbox.WithEnvironment("Sandbox__DataFolder", folder + "/sandbox");
+web.WithEnvironment("DataProtection__Folder", folder + "/web-keys");
 
 // Where the sandbox lifts the vendors' limits (--Sandbox:RateLimits=off), the connectors need not keep to them.
 if (string.Equals(builder.Configuration["Sandbox:RateLimits"], "off", StringComparison.OrdinalIgnoreCase))
