@@ -48,6 +48,7 @@ public static class DataSetup
             .AddSingleton<MetricReader>()
             .AddSingleton<CallAnalysisStore>()
             .AddSingleton<CallInsightReader>()
+            .AddSingleton<MetricRowReader>()
             .AddSingleton<OutboxRelay>()
             .AddSingleton<MetricsMovedSubscription>()
             .AddPredictions()
