@@ -1,4 +1,5 @@
 using Sophia.Agents.Analysis;
+using Sophia.Agents.Imports;
 using Sophia.Agents.Conversations;
 using Sophia.Agents.Outbox;
 using Sophia.Agents.Projection;
@@ -29,6 +30,7 @@ internal static class AgentsSetup
         services.AddHostedService<ProjectionWorker>();
         services.AddHostedService<OutboxWorker>();
         services.AddAnalysis();
+        services.AddHostedService<ImportWorker>();
         services.AddConversations();
         services.AddHeartbeat("agents");
         services.AddHealthChecks().AddCheck<HistoryHealthCheck>("history");

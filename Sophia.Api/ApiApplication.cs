@@ -2,6 +2,7 @@ using Sophia.Api.Compression;
 using Sophia.Api.Conversations;
 using Sophia.Api.Dashboard;
 using Sophia.Api.Health;
+using Sophia.Api.Imports;
 using Sophia.Api.Integrations;
 using Sophia.Api.Live;
 using Sophia.Api.OpenApi;
@@ -39,6 +40,7 @@ internal static class ApiApplication
             .AddLive()
             .AddDashboard()
             .AddPredictionAnswers()
+            .AddImports()
             .AddTeam()
             .AddIntegrationsApi()
             .AddStatus()
@@ -64,6 +66,7 @@ internal static class ApiApplication
         api.MapDeals();
         api.MapCustomers();
         api.MapPredictions();
+        api.MapImports();
         api.MapTeam();
         api.MapIntegrations();
         api.MapConversations();

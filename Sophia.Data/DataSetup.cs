@@ -5,6 +5,7 @@ using Npgsql;
 using Sophia.Data.Caching;
 using Sophia.Data.Conversations;
 using Sophia.Data.EventLog;
+using Sophia.Data.Imports;
 using Sophia.Data.Messaging;
 using Sophia.Data.Metrics;
 using Sophia.Data.Migrations;
@@ -52,6 +53,8 @@ public static class DataSetup
             .AddSingleton<OutboxRelay>()
             .AddSingleton<MetricsMovedSubscription>()
             .AddPredictions()
+            .AddSingleton<ImportStore>()
+            .AddSingleton<ImportWriter>()
             .AddSingleton<RedisStore>()
             .AddSingleton<HybridCache, RedisHybridCache>();
     }

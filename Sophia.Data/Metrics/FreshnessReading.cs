@@ -16,7 +16,8 @@ internal static class FreshnessReading
                      AND (event_log.transaction_id, event_log.position) > (
                          coalesce((SELECT transaction_id FROM reader_checkpoint WHERE reader = 'projector'), '0'),
                          coalesce((SELECT position FROM reader_checkpoint WHERE reader = 'projector'), 0))),
-               ARRAY(SELECT family FROM family_source WHERE family_source.connection = source_status.connection ORDER BY family)
+               ARRAY(SELECT family FROM family_source WHERE family_source.connection = source_status.connection ORDER BY family),
+               is_brought
         FROM source_status
         ORDER BY connection
         """;
@@ -36,7 +37,7 @@ internal static class FreshnessReading
             sources.Add(new()
             {
                 Source = rows.GetString(0),
-                Status = Judge(checkedAt, loaded, rows.GetBoolean(5), promised, now),
+                Status = Judge(checkedAt, loaded, rows.GetBoolean(5), rows.GetBoolean(7) ? TimeSpan.MaxValue : promised, now),
                 CheckedAt = checkedAt,
                 Error = rows.GetText(2),
                 Loaded = loaded,

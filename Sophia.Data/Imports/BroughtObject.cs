@@ -1,0 +1,7 @@
+namespace Sophia.Data.Imports;
+
+/// <summary>An object as an import tells of it.</summary>
+/// <param name="Kind">The kind of its stream.</param>
+/// <param name="ExternalId">Its identifier.</param>
+/// <param name="Content">The content as canonical UTF-8 JSON; null where it is to be taken back.</param>
+public sealed record BroughtObject(string Kind, string ExternalId, byte[]? Content);
