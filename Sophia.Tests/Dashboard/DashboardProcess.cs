@@ -120,6 +120,7 @@ internal sealed class DashboardProcess : IAsyncDisposable
         var start = new ProcessStartInfo("setpriv", ["--pdeathsig=KILL", "dotnet", "exec", assembly])
         {
             WorkingDirectory = Path.Combine(Repository.Root, project),
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
