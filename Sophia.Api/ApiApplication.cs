@@ -1,4 +1,5 @@
 using Sophia.Api.Compression;
+using Sophia.Api.Conversations;
 using Sophia.Api.Dashboard;
 using Sophia.Api.Health;
 using Sophia.Api.Integrations;
@@ -8,6 +9,7 @@ using Sophia.Api.Predictions;
 using Sophia.Api.Problems;
 using Sophia.Api.Security;
 using Sophia.Api.Status;
+using Sophia.Api.Team;
 using Sophia.Api.Webhooks;
 using Sophia.Data;
 using Sophia.Data.DataProtection;
@@ -37,6 +39,7 @@ internal static class ApiApplication
             .AddLive()
             .AddDashboard()
             .AddPredictionAnswers()
+            .AddTeam()
             .AddIntegrationsApi()
             .AddStatus()
             .AddHistoryHealth()
@@ -61,7 +64,9 @@ internal static class ApiApplication
         api.MapDeals();
         api.MapCustomers();
         api.MapPredictions();
+        api.MapTeam();
         api.MapIntegrations();
+        api.MapConversations();
         api.MapStatus();
         api.MapMaintenance();
         api.MapWebhooks();
