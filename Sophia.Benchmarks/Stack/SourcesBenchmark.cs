@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net.Http.Json;
 using Sophia.Core.Dashboard;
 using Sophia.Core.Integrations;
-using Sophia.LocalHost.Testing;
 
 namespace Sophia.Benchmarks.Stack;
 
