@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Sophia.Integrations.Imports;
 
@@ -16,11 +15,14 @@ public sealed class CsvFile : IDisposable
 
     private const int MostColumns = 500;
 
-    private readonly CsvParser _parser;
+    // A record beyond this is a quotation mark that is never closed.
+    private const int LargestRecord = 1_000_000;
 
-    private CsvFile(CsvParser parser, TextReading reading, IReadOnlyList<string> headers)
+    private readonly CsvReader _records;
+
+    private CsvFile(CsvReader records, TextReading reading, IReadOnlyList<string> headers)
     {
-        _parser = parser;
+        _records = records;
         Reading = reading.Description;
         Separator = reading.Separator;
         Headers = headers;
@@ -48,32 +50,37 @@ public sealed class CsvFile : IDisposable
 
         var reading = TextReading.Of(buffer.AsSpan(0, length), isWhole: length < Beginning);
         var text = new StreamReader(new PrefixedStream(buffer.AsMemory(0, length), stream), reading.Encoding, detectEncodingFromByteOrderMarks: true);
-        var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        var records = CsvReader.Create(text, new CsvReaderOptions
         {
-            Delimiter = reading.Separator.ToString(),
-            BadDataFound = null,
-            TrimOptions = TrimOptions.Trim,
-            IgnoreBlankLines = true,
-            // A cell beyond this is a quotation mark that is never closed.
-            MaxFieldSize = 1_000_000,
+            Separator = reading.Separator,
+            // The header is read like any other record, since names may be missing or occur twice.
+            HasHeader = false,
+            TrimWhitespace = true,
+            SkipEmptyLines = true,
+            TrackLineNumbers = true,
+            MaxRecordSize = LargestRecord,
+            MalformedData = CsvMalformedDataHandling.Recover,
+            FieldCountMismatch = CsvFieldCountHandling.Allow,
         });
         try
         {
-            if (!await parser.ReadAsync())
+            if (!await records.ReadAsync(cancellationToken))
             {
                 throw new ImportRefusedException("The file is empty.");
             }
 
-            if (parser.Count > MostColumns)
-            {
-                throw new ImportRefusedException($"The file has {parser.Count} columns; at most {MostColumns} are read. Export fewer.");
-            }
-
-            return new(parser, reading, Unique(parser.Record!));
+            return records.FieldCount > MostColumns
+                ? throw new ImportRefusedException($"The file has {records.FieldCount} columns; at most {MostColumns} are read. Export fewer.")
+                : new(records, reading, Unique(CellsOf(records)));
+        }
+        catch (CsvFormatException)
+        {
+            records.Dispose();
+            throw Endless(1);
         }
         catch
         {
-            parser.Dispose();
+            records.Dispose();
             throw;
         }
     }
@@ -83,31 +90,44 @@ public sealed class CsvFile : IDisposable
     public async IAsyncEnumerable<CsvRecord> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var rows = 0;
-        while (await ReadNextAsync())
+        while (await ReadNextAsync(cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
             if (++rows > MostRows)
             {
                 throw new ImportRefusedException($"The file has more than {MostRows:N0} records. Split it and bring the parts one after the other; records that are in two of them do no harm.");
             }
 
-            yield return new(_parser.RawRow, [.. _parser.Record!]);
+            yield return new((int)_records.LineNumber, CellsOf(_records));
         }
     }
 
     /// <inheritdoc />
-    public void Dispose() => _parser.Dispose();
+    public void Dispose() => _records.Dispose();
 
-    private async Task<bool> ReadNextAsync()
+    private async Task<bool> ReadNextAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await _parser.ReadAsync();
+            return await _records.ReadAsync(cancellationToken);
         }
-        catch (MaxFieldSizeException)
+        catch (CsvFormatException)
         {
-            throw new ImportRefusedException($"A cell that begins near line {_parser.RawRow} never ends: a quotation mark is missing there.");
+            throw Endless(_records.LineNumber);
         }
+    }
+
+    private static ImportRefusedException Endless(long line) =>
+        new($"The record that begins near line {line} never ends: a quotation mark is missing there.");
+
+    private static string[] CellsOf(CsvReader records)
+    {
+        var cells = new string[records.FieldCount];
+        for (var index = 0; index < cells.Length; index++)
+        {
+            cells[index] = records[index].ToString();
+        }
+
+        return cells;
     }
 
     private static List<string> Unique(string[] headers)

@@ -23,7 +23,7 @@ public sealed class RowReader
     }
 
     /// <summary>The fields that no column is read as although every record needs them.</summary>
-    public IEnumerable<ImportField> Missing => _required.Where(field => !Array.Exists(_read, column => column.Field.Key == field.Key));
+    public IEnumerable<ImportField> Missing => _required.Where(needed => !Array.Exists(_read, column => column.Field.Key == needed.Key));
 
     /// <summary>The values by the keys of their fields; empty cells are left out.</summary>
     /// <param name="cells">The record.</param>
