@@ -60,8 +60,8 @@ internal sealed class RecordSegment<THeader>(long sequence, string path, SafeFil
         var count = view.Count + headers.Length;
         if (count > all.Length)
         {
-            // Readers of the old view keep the old array.
-            Array.Resize(ref all, Math.Max(count, Math.Max(1024, all.Length * 2)));
+            // Readers of the old view keep the old array. Few sizes, since each that is outgrown is garbage.
+            Array.Resize(ref all, Math.Max(count, Math.Max(512, all.Length * 8)));
         }
 
         var (earliest, latest) = (view.Earliest, view.Latest);

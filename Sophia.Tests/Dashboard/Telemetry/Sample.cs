@@ -32,7 +32,7 @@ internal static class Sample
     public static JsonObject Logs(JsonObject process, params JsonObject[] records) =>
         Request("resourceLogs", "scopeLogs", "logRecords", process, records);
 
-    public static JsonObject Metrics(JsonObject process, params JsonObject[] metrics) =>
+    public static JsonObject Measures(JsonObject process, params JsonObject[] metrics) =>
         Request("resourceMetrics", "scopeMetrics", "metrics", process, metrics);
 
     public static JsonObject Span(
