@@ -13,7 +13,19 @@ internal sealed partial class VendorContract
     private readonly JsonElement _root;
     private readonly bool _isClosed;
 
-    private VendorContract(JsonElement root, bool isClosed) => (_root, _isClosed) = (root, isClosed);
+    // A path without placeholders is meant before one with them.
+    private readonly (Regex Path, JsonElement Operations)[] _paths;
+
+    private VendorContract(JsonElement root, bool isClosed)
+    {
+        (_root, _isClosed) = (root, isClosed);
+        _paths =
+        [
+            .. root.GetProperty("paths").EnumerateObject()
+                .OrderBy(path => path.Name.Count(letter => letter == '{'))
+                .Select(path => (new Regex($"^{Placeholder().Replace(path.Name, "[^/]+")}$", RegexOptions.None, TimeSpan.FromSeconds(1)), path.Value)),
+        ];
+    }
 
     /// <summary>The contract in this file beside the checkout, or null where there is none.</summary>
     /// <param name="file">The file.</param>
@@ -68,18 +80,8 @@ internal sealed partial class VendorContract
     [GeneratedRegex(@"\{[^}]+\}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Placeholder();
 
-    private JsonElement Operation(HttpMethod method, string path)
-    {
-        var paths = _root.GetProperty("paths");
-        if (!paths.TryGetProperty(path, out var found))
-        {
-            found = paths.EnumerateObject()
-                .First(one => Regex.IsMatch(path, $"^{Placeholder().Replace(one.Name, "[^/]+")}$", RegexOptions.None, TimeSpan.FromSeconds(1)))
-                .Value;
-        }
-
-        return found.GetProperty(method.Method.ToLowerInvariant());
-    }
+    private JsonElement Operation(HttpMethod method, string path) =>
+        _paths.First(one => one.Path.IsMatch(path)).Operations.GetProperty(method.Method.ToLowerInvariant());
 
     private JsonElement Resolve(JsonElement element)
     {
