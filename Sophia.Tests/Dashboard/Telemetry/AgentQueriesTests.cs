@@ -35,7 +35,7 @@ public sealed class AgentQueriesTests
         Assert.Equal((0.009m, "USD"), (conversation.GetProperty("cost").GetDecimal(), conversation.GetProperty("currency").GetString()));
         Assert.Equal(
             ["user text Why did revenue fall?", """assistant tool_call {"month":5}"""],
-            turns[1].GetProperty("messages").EnumerateArray().Select(static message => $"{message.GetProperty("role").GetString()} {message.GetProperty("kind").GetString()} {message.GetProperty("text").GetString()}"));
+            turns[1].GetProperty("messages").EnumerateArray().Select(static message => $"{message.GetProperty("role").GetString()} {message.GetProperty("kind").GetString()} {message.GetProperty("text").GetString()}"), StringComparer.Ordinal);
         Assert.Equal("12", Assert.Single(turns[2].GetProperty("messages").EnumerateArray()).GetProperty("text").GetString());
         Assert.Equal(System.Text.Json.JsonValueKind.Null, turns[0].GetProperty("cost").ValueKind);
     }

@@ -5,21 +5,19 @@ namespace Sophia.Tests.Dashboard.Telemetry;
 
 public sealed class ErrorQueriesTests
 {
-    private const string Stack = "System.TimeoutException: too slow\n   at Shop.Orders.Place(Order order) in /src/{0}/Orders.cs:line {1}\n   at Shop.Api.Post()";
-
     [Fact]
     public async Task The_same_failure_from_another_machine_and_line_is_the_same_group_and_another_one_is_not()
     {
         await using var dashboard = await TestDashboard.StartAsync();
         await dashboard.AcceptAsync("traces", Spans(
-            Process("api"), Failed("000000000000000a", "System.TimeoutException", string.Format(null, Stack, "a", 12), ago: 100),
-            Failed("000000000000000b", "System.TimeoutException", string.Format(null, Stack, "b", 13), ago: 50),
-            Failed("000000000000000c", "System.FormatException", string.Format(null, Stack, "b", 13), ago: 40), Span("GET /fine", "000000000000000d")));
-        await dashboard.AcceptAsync("traces", Spans(Process("billing"), Failed("000000000000000e", "System.TimeoutException", string.Format(null, Stack, "a", 12), ago: 10)));
+            Process("api"), Failed("000000000000000a", "System.TimeoutException", Stack("a", 12), ago: 100),
+            Failed("000000000000000b", "System.TimeoutException", Stack("b", 13), ago: 50),
+            Failed("000000000000000c", "System.FormatException", Stack("b", 13), ago: 40), Span("GET /fine", "000000000000000d")));
+        await dashboard.AcceptAsync("traces", Spans(Process("billing"), Failed("000000000000000e", "System.TimeoutException", Stack("a", 12), ago: 10)));
 
         var groups = dashboard.Get<ErrorQueries>().Find();
 
-        Assert.Equal(["billing System.TimeoutException 1", "api System.FormatException 1", "api System.TimeoutException 2"], groups.Select(static group => $"{group.Service} {group.Type} {group.Count}"));
+        Assert.Equal(["billing System.TimeoutException 1", "api System.FormatException 1", "api System.TimeoutException 2"], groups.Select(static group => $"{group.Service} {group.Type} {group.Count}"), StringComparer.Ordinal);
         var group = groups[2];
         Assert.Equal((Now.AddSeconds(-99), Now.AddSeconds(-49)), (group.FirstSeen, group.LastSeen), (left, right) => (left.Item1 - right.Item1).Duration() < TimeSpan.FromMilliseconds(1) && (left.Item2 - right.Item2).Duration() < TimeSpan.FromMilliseconds(1));
         Assert.Equal((Trace, "000000000000000b"), (group.TraceId, group.SpanId));
@@ -31,7 +29,7 @@ public sealed class ErrorQueriesTests
     public async Task A_failure_that_span_and_log_both_tell_counts_once()
     {
         await using var dashboard = await TestDashboard.StartAsync();
-        var stack = string.Format(null, Stack, "a", 12);
+        var stack = Stack("a", 12);
         await dashboard.AcceptAsync("logs", Logs(Process("api"), Log(
             "Order failed", 17, trace: Trace, span: "000000000000000a",
             attributes: [Attribute("exception.type", "System.TimeoutException"), Attribute("exception.message", "too slow"), Attribute("exception.stacktrace", stack)])));
@@ -42,4 +40,7 @@ public sealed class ErrorQueriesTests
 
     private static System.Text.Json.Nodes.JsonObject Failed(string id, string type, string stack, double ago) =>
         Span("POST /orders", id, ago: ago, failed: true).WithException(type, "too slow", stack);
+
+    private static string Stack(string machine, int line) =>
+        $"System.TimeoutException: too slow\n   at Shop.Orders.Place(Order order) in /src/{machine}/Orders.cs:line {line}\n   at Shop.Api.Post()";
 }

@@ -78,7 +78,7 @@ public sealed partial class ForeignSenderTests
         var span = Assert.Single(await dashboard.SeeItemsAsync("spans?resource=node-shop/n1&filter=http.route=/basket&hasError=true"));
         Assert.Contains(span.GetProperty("attributes").EnumerateArray(), static attribute => attribute.GetProperty("value").GetString() == "[1,2]");
         Assert.Equal("the basket is nearly empty", Assert.Single(await dashboard.SeeItemsAsync("logs?severity=warning&filter=items=1")).GetProperty("message").GetString());
-        Assert.Equal(["basket.duration", "baskets"], (await dashboard.ReadAsync("metrics?resource=node-shop")).EnumerateArray().Select(static metric => metric.GetProperty("name").GetString()));
+        Assert.Equal(["basket.duration", "baskets"], (await dashboard.ReadAsync("metrics?resource=node-shop")).EnumerateArray().Select(static metric => metric.GetProperty("name").GetString()), StringComparer.Ordinal);
         Assert.Equal("TypeError", Assert.Single(dashboard.Get<ErrorQueries>().Find(service: "node-shop")).Type);
     }
 
@@ -93,12 +93,12 @@ public sealed partial class ForeignSenderTests
             {"trace_id":"{{{Sample.Trace}}}","span_id":"bbbbbbbbbbbbbbbb","name":"weekly","start_time_unix_nano":{{{Nanoseconds(Now)}}},"end_time_unix_nano":"{{{Nanoseconds(Now)}}}","unknown_field":{"a":[1]}}]}]}]}
             """)!);
 
-        Assert.Equal(["weekly", "nightly"], (await dashboard.ReadItemsAsync("spans?resource=script")).Select(static span => span.GetProperty("name").GetString()));
+        Assert.Equal(["weekly", "nightly"], (await dashboard.ReadItemsAsync("spans?resource=script")).Select(static span => span.GetProperty("name").GetString()), StringComparer.Ordinal);
     }
 
     private static async Task RunAsync(string folder, string command, params string[] arguments)
     {
-        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo(command, arguments) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo(command, arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

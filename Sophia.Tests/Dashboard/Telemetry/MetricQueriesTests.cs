@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Sophia.Dashboard.Telemetry;
 using Sophia.Dashboard.Telemetry.Metrics;
 using static Sophia.Tests.Dashboard.Telemetry.Sample;
 
@@ -37,7 +36,7 @@ public sealed class MetricQueriesTests
         Assert.Equal([3.0], await ValuesAsync(dashboard, "orders", 1, resource: "api/i1"));
         var lines = (await PointsAsync(dashboard, "orders", 1, "&groupBy=route")).GetProperty("lines").EnumerateArray();
         Assert.Equal(["/a 5", "/b 2"], lines.Select(static line =>
-            $"{line.GetProperty("labels")[0].GetProperty("value").GetString()} {line.GetProperty("points")[0].GetProperty("value").GetDouble()}"));
+            $"{line.GetProperty("labels")[0].GetProperty("value").GetString()} {line.GetProperty("points")[0].GetProperty("value").GetDouble()}"), StringComparer.Ordinal);
         Assert.Equal(3, (await PointsAsync(dashboard, "orders", 1, "&groupBy=*")).GetProperty("lines").GetArrayLength());
         var dimensions = await dashboard.ReadAsync("metrics/dimensions?resource=api&meter=Shop.Orders&instrument=orders");
         Assert.Equal("""["instance: i1 i2","route: /a /b"]""", JsonSerializer.Serialize(dimensions.EnumerateArray().Select(static dimension =>

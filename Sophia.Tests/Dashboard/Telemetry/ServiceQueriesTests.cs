@@ -55,10 +55,10 @@ public sealed class ServiceQueriesTests
             ["api → api.hubapi.com 1/0", "api → postgresql shop 1/0", "web → agents 1/0", "web → api 1/1"],
             map.GetProperty("edges").EnumerateArray().Select(static edge =>
                 $"{edge.GetProperty("from").GetString()} → {edge.GetProperty("to").GetString()} {edge.GetProperty("totals").GetProperty("requests")}/{edge.GetProperty("totals").GetProperty("errors")}")
-                .Order(StringComparer.Ordinal));
+                .Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal(
             ["agents service", "api service", "api.hubapi.com http", "postgresql shop database", "web service"],
-            map.GetProperty("nodes").EnumerateArray().Select(static node => $"{node.GetProperty("name").GetString()} {node.GetProperty("kind").GetString()}").Order(StringComparer.Ordinal));
+            map.GetProperty("nodes").EnumerateArray().Select(static node => $"{node.GetProperty("name").GetString()} {node.GetProperty("kind").GetString()}").Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     private static double Seconds(JsonElement endpoint, string name) =>

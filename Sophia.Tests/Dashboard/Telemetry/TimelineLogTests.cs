@@ -21,7 +21,7 @@ public sealed class TimelineLogTests
 
         Assert.Equal(
             ["api 1.1 deployed", "api restarted", "api started", "api started"],
-            dashboard.Get<TimelineLog>().Find(Now.AddMinutes(-1), Now.AddHours(1), "api").Select(static entry => entry.Title));
+            dashboard.Get<TimelineLog>().Find(Now.AddMinutes(-1), Now.AddHours(1), "api").Select(static entry => entry.Title), StringComparer.Ordinal);
 
         Task SeeAsync(string instance, string version) =>
             dashboard.AcceptAsync("traces", Spans(Process("api", instance, version), Span("GET /", "aaaaaaaaaaaaaaaa")));

@@ -20,7 +20,7 @@ public sealed class TraceQueriesTests
         Assert.Equal(5, trace.GetProperty("spans").GetInt32());
         Assert.Equal(1, trace.GetProperty("errors").GetInt32());
         Assert.Equal(["web 2 0", "api 3 1"], trace.GetProperty("resources").EnumerateArray().Select(static part =>
-            $"{part.GetProperty("service").GetString()} {part.GetProperty("spans").GetInt32()} {part.GetProperty("errors").GetInt32()}"));
+            $"{part.GetProperty("service").GetString()} {part.GetProperty("spans").GetInt32()} {part.GetProperty("errors").GetInt32()}"), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -37,8 +37,8 @@ public sealed class TraceQueriesTests
 
         Assert.Equal(
             ["0 GET /page", "1 GET", "2 GET /orders", "3 SELECT", "0 orphan"],
-            nodes.Select(static node => $"{node.GetProperty("depth").GetInt32()} {node.GetProperty("span").GetProperty("name").GetString()}"));
-        Assert.Equal([null, null, null, "postgresql sophiadb", null], nodes.Select(static node => node.GetProperty("uninstrumentedPeer").GetString()));
+            nodes.Select(static node => $"{node.GetProperty("depth").GetInt32()} {node.GetProperty("span").GetProperty("name").GetString()}"), StringComparer.Ordinal);
+        Assert.Equal([null, null, null, "postgresql sophiadb", null], nodes.Select(static node => node.GetProperty("uninstrumentedPeer").GetString()), StringComparer.Ordinal);
         Assert.True(nodes[4].GetProperty("parentMissing").GetBoolean());
         Assert.Equal("Order failed", nodes[2].GetProperty("logs")[0].GetProperty("message").GetString());
         Assert.Equal(Other, nodes[2].GetProperty("backlinks")[0].GetProperty("traceId").GetString());
@@ -90,7 +90,7 @@ public sealed class TraceQueriesTests
             cursor = page.GetProperty("next").GetString();
         }
 
-        Assert.Equal(Enumerable.Range(1, 25).Reverse().Select(static number => $"{number:x32}"), seen);
+        Assert.Equal(Enumerable.Range(1, 25).Reverse().Select(static number => $"{number:x32}"), seen, StringComparer.Ordinal);
     }
 
     private static async Task SendOrderAsync(TestDashboard dashboard)
