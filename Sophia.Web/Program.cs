@@ -1,4 +1,5 @@
 using Sophia.Components.Security;
+using Sophia.Web.Api;
 using Sophia.Web.Components;
 using Sophia.Web.Dashboard;
 using Sophia.Web.Languages;
@@ -8,6 +9,7 @@ builder.AddServiceDefaults();
 // The page's files are found beside the sources in every environment until they are published.
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddLanguages();
+builder.Services.AddApi();
 builder.Services.AddDashboard();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents()
     // The first message from the browser brings the prerendered figures back: up to 120 points for each tile.

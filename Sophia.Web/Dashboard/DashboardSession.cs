@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
+using Sophia.Web.Api;
 using Sophia.Web.Languages;
 using Sophia.Web.Live;
 
@@ -141,12 +142,12 @@ internal sealed class DashboardSession(
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    private async Task<(BoardQuestion Question, MetricsAnswer Answer)> AskAsync(BoardQuestion question, CancellationToken cancellationToken) =>
+    private async Task<(BoardQuestion Question, ApiAnswer<DashboardMetrics> Answer)> AskAsync(BoardQuestion question, CancellationToken cancellationToken) =>
         (question, await client.ReadAsync(question.For(Selection, Today), cancellationToken));
 
-    private void Take((BoardQuestion Question, MetricsAnswer Answer)[] answers, DateRange? range)
+    private void Take((BoardQuestion Question, ApiAnswer<DashboardMetrics> Answer)[] answers, DateRange? range)
     {
-        if (answers.Single(static asked => asked.Question == Board.Figures).Answer is MetricsAnswer.Failure failure)
+        if (answers.Single(static asked => asked.Question == Board.Figures).Answer is ApiAnswer<DashboardMetrics>.Failure failure)
         {
             Fail(failure);
             return;
@@ -154,10 +155,10 @@ internal sealed class DashboardSession(
 
         // A chart that could not be had says so in its own place.
         View = new(answers
-            .Where(static asked => asked.Answer is MetricsAnswer.Figures)
+            .Where(static asked => asked.Answer is ApiAnswer<DashboardMetrics>.Success)
             .ToDictionary(
                 static asked => asked.Question.Id,
-                static asked => asked.Question.Slim(((MetricsAnswer.Figures)asked.Answer).Metrics),
+                static asked => asked.Question.Slim(((ApiAnswer<DashboardMetrics>.Success)asked.Answer).Value),
                 StringComparer.Ordinal));
         Failure = null;
         _isPartial = View.Answers.Count < Board.Questions.Count;
@@ -167,7 +168,7 @@ internal sealed class DashboardSession(
         _turn?.Cancel();
     }
 
-    private void Fail(MetricsAnswer.Failure failure)
+    private void Fail(ApiAnswer<DashboardMetrics>.Failure failure)
     {
         Failure = new(failure.Cause, IsAddress: false);
         _failedAt = clock.GetUtcNow();

@@ -11,5 +11,6 @@ internal sealed record Destination(string Path, string TextKey, char Key, string
     public static IReadOnlyList<Destination> All { get; } =
     [
         new("/", "nav.overview", 'o', "M3 3h6v8H3zM11 3h6v4h-6zM11 9h6v8h-6zM3 13h6v4H3z"),
+        new("/integrations", "nav.integrations", 'i', "M7 3v4M13 3v4M5 7h10v3a5 5 0 0 1-10 0zM10 15v3"),
     ];
 }

@@ -48,9 +48,9 @@ public sealed partial class TranslationTests
             .ToArray();
 
         Assert.Empty(sources.SelectMany(static source => Asked().Matches(source)).Select(static match => match.Groups["key"].Value).Except(known, StringComparer.Ordinal));
-        // A key may also stand in a list or a switch that a component reads.
+        // A key may also stand in a list or a switch that a component reads, or be made of a beginning such as "kind." and a name of the API's.
         var mentioned = sources.SelectMany(static source => Words().Matches(source)).Select(static match => match.Groups["key"].Value).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(known.Except(mentioned, StringComparer.Ordinal));
+        Assert.Empty(known.Where(key => !mentioned.Contains(key) && !mentioned.Contains(key[..(key.IndexOf('.', StringComparison.Ordinal) + 1)])));
     }
 
     private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(s_web, "Languages", file)).Root!
