@@ -10,6 +10,7 @@ using Sophia.Api.Security;
 using Sophia.Api.Status;
 using Sophia.Api.Webhooks;
 using Sophia.Data;
+using Sophia.Data.DataProtection;
 using Sophia.Integrations;
 
 namespace Sophia.Api;
@@ -29,6 +30,7 @@ internal static class ApiApplication
         builder.AddRedisClient("cache");
         builder.AddRabbitMQClient("bus");
         builder.Services.AddSophiaData();
+        builder.Services.AddSharedDataProtection("Sophia.Api");
         builder.AddWebhookReceivers();
         builder.Services
             .AddProblems()

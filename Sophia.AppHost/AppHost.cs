@@ -3,6 +3,8 @@ var builder = DistributedApplication.CreateBuilder(args);
 
 var hubSpotToken = builder.AddParameter("hubspot-token", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
 var hubSpotWebhookSecret = builder.AddParameter("hubspot-webhook-secret", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
+var bambooHrApiKey = builder.AddParameter("bamboohr-api-key", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
+var bambooHrWebhookKey = builder.AddParameter("bamboohr-webhook-key", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
 
 var database = builder.AddPostgres("postgres").WithDataVolume().AddDatabase("sophiadb");
 var cache = builder.AddRedis("cache");
@@ -23,7 +25,7 @@ var agents = builder.AddProject<Projects.Sophia_Agents>("agents").WithReplicas(2
     .WithReference(sandbox).WaitFor(sandbox);
 
 // One process only: a circuit lives in the one that it began in.
-builder.AddProject<Projects.Sophia_Web>("web").WithHttpHealthCheck("/health").WithExternalHttpEndpoints()
+var web = builder.AddProject<Projects.Sophia_Web>("web").WithHttpHealthCheck("/health").WithExternalHttpEndpoints()
     .WithReference(api).WaitFor(api);
 
 // HubSpot signs the address that it was told to call, so sender and receiver get the same one.
@@ -35,15 +37,28 @@ api.WithEnvironment("HubSpot__WebhookSecret", hubSpotWebhookSecret)
 agents.WithEnvironment("HubSpot__BaseUrl", sandbox.GetEndpoint("http"))
     .WithEnvironment("HubSpot__Token", hubSpotToken);
 
-// The made-up company goes on where it stopped, since Sophia remembers its figures too.
-var instance = builder.Configuration["LocalHost:Instance"] ?? "main";
-var company = $"{builder.AppHostDirectory}/../.sophia/{instance}/sandbox";
-sandbox.WithEnvironment("Sandbox__DataFolder", company);
+// A real company's figures are not mixed with made-up people.
+if (builder.Configuration["HubSpot:BaseUrl"] is null && builder.Configuration["BambooHr:BaseUrl"] is null)
+{
+    sandbox.WithEnvironment("Sandbox__BambooHr__ApiKey", bambooHrApiKey)
+        .WithEnvironment("Sandbox__BambooHr__WebhookKey", bambooHrWebhookKey)
+        .WithEnvironment("Sandbox__BambooHr__WebhookUrl", $"{api.GetEndpoint("http")}/webhooks/bamboohr");
+    api.WithEnvironment("BambooHr__WebhookKey", bambooHrWebhookKey);
+    agents.WithEnvironment("BambooHr__BaseUrl", sandbox.GetEndpoint("http"))
+        .WithEnvironment("BambooHr__ApiKey", bambooHrApiKey)
+        .WithEnvironment("BambooHr__SurveyDataset", "satisfactionSurvey");
+}
 
-// Where the sandbox lifts HubSpot's limits (--Sandbox:RateLimits=off), the connector need not keep to them.
+// The made-up company goes on where it stopped, since Sophia remembers its figures too; and open pages outlive a new start.
+var folder = $"{builder.AppHostDirectory}/../.sophia/{builder.Configuration["LocalHost:Instance"] ?? "main"}";
+sandbox.WithEnvironment("Sandbox__DataFolder", folder + "/sandbox");
+web.WithEnvironment("DataProtection__Folder", folder + "/web-keys");
+
+// Where the sandbox lifts the vendors' limits (--Sandbox:RateLimits=off), the connectors need not keep to them.
 if (string.Equals(builder.Configuration["Sandbox:RateLimits"], "off", StringComparison.OrdinalIgnoreCase))
 {
-    agents.WithEnvironment("HubSpot__RequestsPerTenSeconds", "100000").WithEnvironment("HubSpot__SearchesPerSecond", "10000");
+    agents.WithEnvironment("HubSpot__RequestsPerTenSeconds", "100000").WithEnvironment("HubSpot__SearchesPerSecond", "10000")
+        .WithEnvironment("BambooHr__RequestsPerSecond", "100000");
 }
 
 // The run's own settings win: --Sandbox:Deals=2000 for another company, --HubSpot:BaseUrl=… and --HubSpot:Token=… for a real one.
@@ -52,10 +67,13 @@ foreach (var setting in builder.Configuration.GetSection("Sandbox").GetChildren(
     sandbox.WithEnvironment($"Sandbox__{setting.Key}", setting.Value);
 }
 
-foreach (var setting in builder.Configuration.GetSection("HubSpot").GetChildren())
+foreach (var system in new[] { "HubSpot", "BambooHr" })
 {
-    // The API receives webhooks and never calls HubSpot, so it gets no token.
-    (setting.Key.StartsWith("Webhook", StringComparison.OrdinalIgnoreCase) ? api : agents).WithEnvironment($"HubSpot__{setting.Key}", setting.Value);
+    foreach (var setting in builder.Configuration.GetSection(system).GetChildren())
+    {
+        // The API receives webhooks and never calls a system, so it gets no credentials.
+        (setting.Key.Contains("Webhook", StringComparison.OrdinalIgnoreCase) ? api : agents).WithEnvironment($"{system}__{setting.Key}", setting.Value);
+    }
 }
 
 builder.Build().Run();

@@ -14,7 +14,8 @@ internal sealed record BenchmarkCommand(
     /// <summary>All of them, in the order of the usage text.</summary>
     public static IReadOnlyList<BenchmarkCommand> All { get; } =
     [
-        new("stack", "", "backfill, second start, memory, stop and kill of a whole stack", Stack.StackBenchmark.RunAsync),
+        new("stack", "[SETTING=VALUE ...]", "backfill, second start, memory, stop and kill of a whole stack", Stack.StackBenchmark.RunAsync),
+        new("replicas", "[SOCKETS]", "requests, sockets and webhooks while a replica of the API is killed", Replicas.ReplicasBenchmark.RunAsync),
         new("metrics", "[API]", "latency of GET /api/v1/dashboard/metrics of a running stack", Dashboard.MetricsEndpointBenchmark.RunAsync),
         new("live", "[API SANDBOX]", "from a deal won in the source to the socket's message", Live.WebhookToSocketBenchmark.RunAsync),
         new("anomaly", "IN_DIR OUT_DIR", "Scores every row of every CSV file (timestamp,value)", AnomalyCommand.RunAsync),

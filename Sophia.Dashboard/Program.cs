@@ -1,10 +1,15 @@
 using Sophia.Components.Security;
 using Sophia.Dashboard.Components;
+using Sophia.Dashboard.ConsoleLogs;
+using Sophia.Dashboard.Resources;
 using Sophia.Dashboard.Telemetry;
+using Sophia.Dashboard.Views;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddTelemetry();
+builder.AddResources();
+builder.AddViews();
 // The pages' files are found beside the sources in every environment until they are published.
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
@@ -16,6 +21,7 @@ app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages:
 app.UseAntiforgery();
 app.MapDefaultEndpoints();
 app.MapStaticAssets();
+app.MapConsoleDownload();
 app.MapRazorComponents<App>()
     // The policy above says who may frame the page.
     .AddInteractiveServerRenderMode(static options => options.ContentSecurityFrameAncestorsPolicy = null);

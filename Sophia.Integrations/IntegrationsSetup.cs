@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Sophia.Integrations.BambooHr;
 using Sophia.Integrations.HubSpot;
 
 namespace Sophia.Integrations;
@@ -12,6 +13,7 @@ public static class IntegrationsSetup
     public static IServiceCollection AddIntegrations(this IHostApplicationBuilder builder)
     {
         builder.AddHubSpot();
+        builder.AddBambooHr();
         return builder.Services;
     }
 
@@ -20,6 +22,7 @@ public static class IntegrationsSetup
     public static IServiceCollection AddWebhookReceivers(this IHostApplicationBuilder builder)
     {
         builder.AddHubSpotWebhooks();
+        builder.AddBambooHrWebhooks();
         return builder.Services;
     }
 }

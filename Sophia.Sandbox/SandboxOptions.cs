@@ -15,7 +15,7 @@ internal sealed class SandboxOptions
     /// <summary>Years of closed deals before today.</summary>
     public int Years { get; set; } = 3;
 
-    /// <summary>Whether HubSpot's request limits are enforced.</summary>
+    /// <summary>Whether the vendors' request limits are enforced.</summary>
     public RateLimiting RateLimits { get; set; } = RateLimiting.On;
 
     /// <summary>Requests in any ten seconds; 190 is what HubSpot grants a Professional account.</summary>
@@ -27,9 +27,15 @@ internal sealed class SandboxOptions
     /// <summary>Mean time between two happenings; zero (or <c>off</c>) starts the company frozen.</summary>
     public TimeSpan LivingInterval { get; set; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>Mean time between two happenings among the people, who change much more slowly than the business.</summary>
+    public TimeSpan StaffInterval { get; set; } = TimeSpan.FromMinutes(3);
+
     /// <summary>Where the company is remembered across restarts; null or empty for memory only.</summary>
     public string? DataFolder { get; set; }
 
-    /// <summary>The vendor whose wire format is served.</summary>
+    /// <summary>The CRM's callers and receivers.</summary>
     public HubSpotOptions HubSpot { get; set; } = new();
+
+    /// <summary>The personnel system's callers and receivers.</summary>
+    public BambooHrOptions BambooHr { get; set; } = new();
 }

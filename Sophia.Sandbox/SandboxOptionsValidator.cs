@@ -26,20 +26,33 @@ internal sealed class SandboxOptionsValidator : IValidateOptions<SandboxOptions>
             errors.Add("Sandbox:HubSpot:Token is missing; it is the bearer token that callers present.");
         }
 
-        if (options.HubSpot.WebhookUrl.Length > 0)
+        RequireBetween(errors, "BambooHr:RequestsPerSecond", options.BambooHr.RequestsPerSecond, 1, 10_000);
+        if (options.StaffInterval < TimeSpan.FromMilliseconds(10) || options.StaffInterval > TimeSpan.FromDays(1))
         {
-            if (!Uri.TryCreate(options.HubSpot.WebhookUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
-            {
-                errors.Add($"Sandbox:HubSpot:WebhookUrl is '{options.HubSpot.WebhookUrl}'; it must be an absolute http or https address, or empty.");
-            }
-
-            if (string.IsNullOrWhiteSpace(options.HubSpot.WebhookSecret))
-            {
-                errors.Add("Sandbox:HubSpot:WebhookSecret is missing; webhooks to Sandbox:HubSpot:WebhookUrl are signed with it.");
-            }
+            errors.Add($"Sandbox:StaffInterval is {options.StaffInterval:c}; it must be between 00:00:00.010 and 1.00:00:00.");
         }
 
+        RequireWebhook(errors, "BambooHr", options.BambooHr.WebhookUrl, "WebhookKey", options.BambooHr.WebhookKey);
+        RequireWebhook(errors, "HubSpot", options.HubSpot.WebhookUrl, "WebhookSecret", options.HubSpot.WebhookSecret);
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+
+    private static void RequireWebhook(List<string> errors, string vendor, string address, string secretName, string secret)
+    {
+        if (address.Length == 0)
+        {
+            return;
+        }
+
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+        {
+            errors.Add($"Sandbox:{vendor}:WebhookUrl is '{address}'; it must be an absolute http or https address, or empty.");
+        }
+
+        if (string.IsNullOrWhiteSpace(secret))
+        {
+            errors.Add($"Sandbox:{vendor}:{secretName} is missing; webhooks to Sandbox:{vendor}:WebhookUrl are signed with it.");
+        }
     }
 
     private static void RequireBetween(List<string> errors, string key, int value, int least, int most)

@@ -1,11 +1,15 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Sophia.Sandbox.BambooHr;
+using Sophia.Sandbox.BambooHr.Datasets;
+using Sophia.Sandbox.BambooHr.Webhooks;
 using Sophia.Sandbox.Control;
 using Sophia.Sandbox.Crm;
 using Sophia.Sandbox.HubSpot;
 using Sophia.Sandbox.Living;
 using Sophia.Sandbox.Persistence;
 using Sophia.Sandbox.Seeding;
+using Sophia.Sandbox.Staff;
 using Sophia.Sandbox.Webhooks;
 
 namespace Sophia.Sandbox;
@@ -39,6 +43,14 @@ internal static class SandboxSetup
         builder.Services.AddSingleton<Happenings>();
         builder.Services.AddSingleton<LifeSwitch>();
         builder.Services.AddHostedService<LivingCompany>();
+        builder.Services.AddSingleton<StaffStore>();
+        builder.Services.AddSingleton<StaffHappenings>();
+        builder.Services.AddHostedService<LivingStaff>();
+        builder.Services.AddSingleton<EmployeeEventQueue>();
+        builder.Services.AddHostedService<EmployeeEventDelivery>();
+        builder.Services.AddSingleton<FieldAccess>();
+        builder.Services.AddSingleton<DatasetCatalog>();
+        builder.Services.AddKeyedSingleton<FaultInjection>(BambooHrGate.Faults);
         builder.Services.AddSingleton<RequestLimits>();
         builder.Services.AddSingleton<FaultInjection>();
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -49,14 +61,18 @@ internal static class SandboxSetup
         });
     }
 
-    /// <summary>Maps HubSpot's paths at the root and the control endpoints under <c>/sandbox</c>.</summary>
+    /// <summary>Maps the vendors' paths at the root and the control endpoints under <c>/sandbox</c>.</summary>
     /// <param name="app">The application that serves them.</param>
     public static void MapSandbox(this WebApplication app)
     {
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments("/crm", StringComparison.Ordinal),
             crm => crm.UseMiddleware<HubSpotGate>());
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+            api => api.UseMiddleware<BambooHrGate>());
         app.MapHubSpot();
+        app.MapBambooHr();
         app.MapControl();
     }
 }

@@ -6,6 +6,7 @@ using Sophia.Web.Languages;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddLocalKeys("Sophia.Web");
 // The page's files are found beside the sources in every environment until they are published.
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddLanguages();

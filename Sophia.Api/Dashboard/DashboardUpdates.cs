@@ -19,6 +19,7 @@ internal sealed partial class DashboardUpdates(
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        sequence.Moved += (_, _) => sockets.Open.WakeAll();
         // Before the first request is taken, so that no answer is ever given under an unknown sequence or freshness.
         await sequence.StartAsync(cancellationToken);
         await freshness.RefreshAsync(cancellationToken);

@@ -18,6 +18,9 @@ internal sealed class MetricSequence(MetricReader reader) : IDisposable
     private long _floor;
     private long _current;
 
+    /// <summary>Raised when a reader moved it on, not a notice or the sweep: the other readers have to hear of it too.</summary>
+    public event EventHandler? Moved;
+
     /// <summary>The number of the last movement.</summary>
     public long Current => Volatile.Read(ref _current);
 
@@ -67,6 +70,32 @@ internal sealed class MetricSequence(MetricReader reader) : IDisposable
         try
         {
             return await CatchUpAsync(cancellationToken);
+        }
+        finally
+        {
+            _moving.Release();
+        }
+    }
+
+    /// <summary>Moves on when a reader has seen more than this replica knows: it comes from another one that heard a notice earlier.</summary>
+    /// <returns>Whether the number is one that this history has reached.</returns>
+    public async Task<bool> ReachAsync(long seen, CancellationToken cancellationToken)
+    {
+        if (seen <= Current)
+        {
+            return true;
+        }
+
+        await _moving.WaitAsync(cancellationToken);
+        try
+        {
+            // Many readers come over at once when a replica is lost, and the first one's look serves all.
+            if (seen > Current && await CatchUpAsync(cancellationToken))
+            {
+                Moved?.Invoke(this, EventArgs.Empty);
+            }
+
+            return seen <= Current;
         }
         finally
         {

@@ -86,6 +86,9 @@ internal abstract partial class SourceSender(string source, HttpClient http, Req
     /// <param name="text">Its content.</param>
     protected abstract TimeSpan PauseAsked(HttpResponseMessage response, string text);
 
+    /// <summary>What an error says outside its content; null where the source says nothing there.</summary>
+    protected virtual string? ErrorInHeaders(HttpResponseMessage response) => null;
+
     /// <summary>Whether an answer that is no success only says that there is nothing.</summary>
     protected virtual bool MeansEmpty(HttpStatusCode status, string text) => false;
 
@@ -120,7 +123,7 @@ internal abstract partial class SourceSender(string source, HttpClient http, Req
     private SourceException Explain(HttpResponseMessage response, string text)
     {
         var (words, reference) = TryReadError(text);
-        var message = $"{source} answered {(int)response.StatusCode}: {Shorten(words ?? text)}";
+        var message = $"{source} answered {(int)response.StatusCode}: {Shorten(words ?? ErrorInHeaders(response) ?? text)}";
         if (reference is not null)
         {
             message += $" ({reference})";
@@ -129,6 +132,7 @@ internal abstract partial class SourceSender(string source, HttpClient http, Req
         return response.StatusCode switch
         {
             HttpStatusCode.TooManyRequests => LimitReached(message, PauseAsked(response, text)),
+            HttpStatusCode.ServiceUnavailable when response.Headers.RetryAfter?.Delta is { } pause => LimitReached(message, pause),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new SourceException(SourceFailure.Refused, message),
             HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new SourceException(SourceFailure.Unavailable, message),
             _ => new SourceException(SourceFailure.Rejected, message),

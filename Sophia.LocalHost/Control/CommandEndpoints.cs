@@ -75,8 +75,7 @@ internal static class CommandEndpoints
     {
         foreach (var supervisor in supervisors)
         {
-            await supervisor.StopAsync(s_grace);
-            supervisor.Start();
+            await supervisor.RestartAsync(s_grace);
             if (supervisor != supervisors[^1] && !await IsReadyInTimeAsync(supervisor.Name, board))
             {
                 return ControlProblems.Conflict("Restart broken off", $"'{supervisor.Name}' is not ready again; the replicas after it run on as they were.");

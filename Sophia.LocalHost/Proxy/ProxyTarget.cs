@@ -23,7 +23,7 @@ internal sealed class ProxyTarget(string replica, ResourceBoard board)
     {
         { IsReady: true } => TargetState.Ready,
         { State: ResourceState.Running } => TargetState.Running,
-        { State: ResourceState.NotStarted or ResourceState.Exited or ResourceState.Stopping } or null => TargetState.Away,
+        { State: ResourceState.NotStarted or ResourceState.Exited } or null => TargetState.Away,
         _ => TargetState.Coming,
     };
 

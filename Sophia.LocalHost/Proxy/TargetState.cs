@@ -3,10 +3,10 @@ namespace Sophia.LocalHost.Proxy;
 /// <summary>What can be expected of a process behind a public port.</summary>
 internal enum TargetState
 {
-    /// <summary>Nothing: it is stopped or stopping.</summary>
+    /// <summary>Nothing: it is stopped.</summary>
     Away,
 
-    /// <summary>It is about to start.</summary>
+    /// <summary>It starts, waits for others, or ends, perhaps to start again.</summary>
     Coming,
 
     /// <summary>It runs; it may not listen yet, or may not be well.</summary>

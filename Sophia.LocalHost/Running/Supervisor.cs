@@ -18,6 +18,7 @@ internal sealed class Supervisor(string name, Workload workload, ResourceLog log
     private readonly RestartBackoff _backoff = new();
     private readonly Switch _switch = new();
     private ChildProcess? _child;
+    private volatile bool _again;
 
     public Workload Workload { get; } = workload;
 
@@ -29,6 +30,23 @@ internal sealed class Supervisor(string name, Workload workload, ResourceLog log
     /// <summary>Stops it and keeps it stopped.</summary>
     /// <param name="grace">How long it may take before it is killed.</param>
     public Task StopAsync(TimeSpan grace) => _switch.TurnOffAsync(grace);
+
+    /// <summary>Stops it and starts it again; who connects meanwhile is told to wait, not that it is gone.</summary>
+    /// <param name="grace">How long it may take before it is killed.</param>
+    public async Task RestartAsync(TimeSpan grace)
+    {
+        _again = true;
+        try
+        {
+            await StopAsync(grace);
+        }
+        finally
+        {
+            _again = false;
+        }
+
+        Start();
+    }
 
     /// <summary>Ends its process at once.</summary>
     public void Kill() => _child?.Kill();
@@ -45,7 +63,7 @@ internal sealed class Supervisor(string name, Workload workload, ResourceLog log
                 await RunOnceAsync(stop);
             }
 
-            Set(s => s with { State = ResourceState.Exited, Message = null, HealthReports = [], Pid = null, Cpu = null, Memory = null });
+            Set(s => s with { State = _again ? ResourceState.Starting : ResourceState.Exited, Message = null, HealthReports = [], Pid = null, Cpu = null, Memory = null });
             _switch.ReportOff();
         }
     }

@@ -9,8 +9,9 @@ namespace Sophia.Sandbox.Control;
 /// <param name="Seed">What fixes the company.</param>
 /// <param name="Frozen">Whether it stands still.</param>
 /// <param name="Representatives">Sales representatives.</param>
+/// <param name="Employees">People employed now.</param>
 /// <param name="Totals">Everything since the first day.</param>
 /// <param name="Planted">What analyses should find.</param>
 /// <param name="Unrest">What analyses of the people should find.</param>
 internal sealed record CompanySummary(
-    DateOnly FirstDay, DateOnly SeededUntil, int Seed, bool Frozen, int Representatives, Totals Totals, PlantedEvents Planted, Unrest Unrest);
+    DateOnly FirstDay, DateOnly SeededUntil, int Seed, bool Frozen, int Representatives, int Employees, Totals Totals, PlantedEvents Planted, Unrest Unrest);

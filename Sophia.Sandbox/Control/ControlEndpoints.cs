@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Sophia.Sandbox.Crm;
 using Sophia.Sandbox.Living;
 using Sophia.Sandbox.Seeding;
+using Sophia.Sandbox.Staff;
 
 namespace Sophia.Sandbox.Control;
 
@@ -23,16 +24,18 @@ internal static class ControlEndpoints
         control.MapPost("/thaw", Thaw);
         control.MapPost("/faults", SetFaults);
         control.MapDeals();
+        control.MapStaff();
     }
 
     private static Ok<CompanySummary> Company(
-        CrmStore store, SeededCompany seeded, LifeSwitch life, IOptions<SandboxOptions> options, TimeProvider clock) =>
+        CrmStore store, StaffStore staff, SeededCompany seeded, LifeSwitch life, IOptions<SandboxOptions> options, TimeProvider clock) =>
         TypedResults.Ok(new CompanySummary(
             seeded.FirstDay,
             seeded.Today,
             options.Value.Seed,
             life.IsFrozen,
             seeded.Owners.Count,
+            staff.Employees().Count(employee => employee.IsEmployed),
             TotalsReader.Read(store, null, null, clock.GetUtcNow()),
             seeded.Planted,
             seeded.Staff.Unrest));
@@ -74,7 +77,8 @@ internal static class ControlEndpoints
         return TypedResults.NoContent();
     }
 
-    private static Results<NoContent, ProblemHttpResult> SetFaults(FaultRequest request, FaultInjection faults)
+    /// <summary>Makes the next requests to a vendor's paths fail.</summary>
+    public static Results<NoContent, ProblemHttpResult> SetFaults(FaultRequest request, FaultInjection faults)
     {
         if (request.Count is < 0 or > 100_000 || request.Status is not (429 or 500 or 502 or 503 or 504))
         {

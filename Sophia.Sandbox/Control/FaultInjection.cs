@@ -1,6 +1,6 @@
 namespace Sophia.Sandbox.Control;
 
-/// <summary>Answers that the next requests to HubSpot's paths get instead of being served.</summary>
+/// <summary>Answers that the next requests to a vendor's paths get instead of being served.</summary>
 internal sealed class FaultInjection
 {
     private readonly Lock _lock = new();

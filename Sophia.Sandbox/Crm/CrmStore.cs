@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Sophia.Sandbox.Living;
 using Sophia.Sandbox.Persistence;
 using Sophia.Sandbox.Seeding;
 using Sophia.Sandbox.Webhooks;
@@ -12,19 +13,17 @@ internal sealed class CrmStore
     private const int RoomToGrow = 250_000;
 
     private readonly Lock _lock = new();
-    private readonly TimeProvider _clock;
+    private readonly ChangeClock _changes;
     private readonly WebhookQueue _webhooks;
     private readonly CompanyJournal _journal;
     private readonly ObjectTable<Deal> _deals;
     private readonly ObjectTable<Company> _companies;
     private readonly OpenDeals _open = new();
     private long _lastId;
-    private DateTimeOffset _lastChange;
 
     public CrmStore(
         SeededCompany seeded, CompanyJournal journal, IOptions<SandboxOptions> options, TimeProvider clock, WebhookQueue webhooks)
     {
-        _clock = clock;
         _webhooks = webhooks;
         _journal = journal;
         _deals = new ObjectTable<Deal>(seeded.Deals, options.Value.Deals + RoomToGrow);
@@ -37,8 +36,7 @@ internal sealed class CrmStore
 
         // A company without a journal restarts from its seed while its readers remember: an id once given must not come back.
         _lastId = Math.Max(clock.GetUtcNow().ToUnixTimeMilliseconds(), _deals.All[^1].Id);
-        // A burst pushes changes ahead of the clock, also ahead of the next start's.
-        _lastChange = _deals.All.Max(deal => deal.ModifiedAt);
+        _changes = new ChangeClock(clock, _deals.All.Max(deal => deal.ModifiedAt));
     }
 
     /// <summary>Reads under the lock; <paramref name="read"/> must copy what it keeps.</summary>
@@ -82,7 +80,7 @@ internal sealed class CrmStore
                 return null;
             }
 
-            var at = NextChange();
+            var at = _changes.Next();
             var deal = new Deal
             {
                 Id = ++_lastId,
@@ -109,7 +107,7 @@ internal sealed class CrmStore
     {
         lock (_lock)
         {
-            if (_deals.Find(id) is not { ArchivedAt: null } before || change(before, NextChange()) is not { } after)
+            if (_deals.Find(id) is not { ArchivedAt: null } before || change(before, _changes.Next()) is not { } after)
             {
                 return null;
             }
@@ -128,7 +126,7 @@ internal sealed class CrmStore
         {
             if (_companies.Find(companyId) is { } before && before.Employees != employees)
             {
-                var after = before with { Employees = employees, ModifiedAt = NextChange() };
+                var after = before with { Employees = employees, ModifiedAt = _changes.Next() };
                 _companies.Replace(after);
                 _journal.Write(new JournalEntry(null, after));
                 _webhooks.AnnounceChange(after);
@@ -156,12 +154,5 @@ internal sealed class CrmStore
                 }
             }
         }
-    }
-
-    /// <summary>The clock, pushed on by a millisecond where two changes would share a moment: readers page on it.</summary>
-    private DateTimeOffset NextChange()
-    {
-        var now = DateTimeOffset.FromUnixTimeMilliseconds(_clock.GetUtcNow().ToUnixTimeMilliseconds());
-        return _lastChange = now > _lastChange ? now : _lastChange.AddMilliseconds(1);
     }
 }

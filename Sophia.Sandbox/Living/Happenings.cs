@@ -11,7 +11,7 @@ namespace Sophia.Sandbox.Living;
 internal sealed class Happenings
 {
     // As many deals come as close, so the pipeline keeps its size however long the company lives.
-    private static readonly Happening[] s_deck =
+    private static readonly Happening[] s_mix =
     [
         .. Enumerable.Repeat(Happening.DealCreated, 6),
         .. Enumerable.Repeat(Happening.DealAdvanced, 5),
@@ -27,14 +27,14 @@ internal sealed class Happenings
     private readonly TimeProvider _clock;
     private readonly Market _market;
     private readonly SeededRandom _random;
-    private readonly Happening[] _cards = [.. s_deck];
-    private int _dealt = s_deck.Length;
+    private readonly Deck<Happening> _deck;
 
     public Happenings(CrmStore store, SeededCompany company, IOptions<SandboxOptions> options, TimeProvider clock)
     {
         (_store, _company, _clock) = (store, company, clock);
         _market = new Market(company.Companies, company.Owners);
         _random = new SeededRandom((ulong)options.Value.Seed).Fork(-3);
+        _deck = new Deck<Happening>(s_mix, _random);
     }
 
     /// <summary>One happening. A full store begins no more deals, and without open deals nothing can move.</summary>
@@ -42,7 +42,7 @@ internal sealed class Happenings
     {
         lock (_lock)
         {
-            switch (Deal())
+            switch (_deck.Deal())
             {
                 case Happening.DealCreated:
                     _store.Create(DrawDeal());
@@ -91,22 +91,6 @@ internal sealed class Happenings
         {
             return mean * (0.5 + _random.NextDouble());
         }
-    }
-
-    private Happening Deal()
-    {
-        if (_dealt == _cards.Length)
-        {
-            for (var index = _cards.Length - 1; index > 0; index--)
-            {
-                var other = _random.Next(index + 1);
-                (_cards[index], _cards[other]) = (_cards[other], _cards[index]);
-            }
-
-            _dealt = 0;
-        }
-
-        return _cards[_dealt++];
     }
 
     private void Move(Deal? picked, Func<Deal, DealStage?> next)

@@ -34,7 +34,7 @@ public sealed class BackfillTests : IAsyncLifetime
         var status = await agents.WaitForStatusAsync(status => status.HistoryLoaded);
         var totals = await _hubSpot.ReadTotalsAsync(Cancelled);
         Assert.Null(status!.Error);
-        Assert.Equal(totals.Deals + totals.Companies + 7, status.Total);
+        Assert.Equal(totals.Deals + totals.Companies + 40 + 7, status.Total);
         Assert.Equal(status.Total, status.Loaded);
         var health = await agents.Get<HistoryHealthCheck>().CheckHealthAsync(new HealthCheckContext(), Cancelled);
         Assert.Equal((HealthStatus.Healthy, 1d), (health.Status, health.Data["progress"]));

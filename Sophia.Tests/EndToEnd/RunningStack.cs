@@ -22,6 +22,9 @@ public sealed class RunningStack : IAsyncDisposable
         Web = host.AddressOf("web");
     }
 
+    /// <summary>The host, for those who need more of it.</summary>
+    internal AppHostProcess Host => _host;
+
     public HttpClient Api { get; }
 
     public HttpClient Sandbox { get; }

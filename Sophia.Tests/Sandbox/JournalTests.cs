@@ -51,7 +51,7 @@ public sealed class JournalTests : IDisposable
         }
 
         await File.AppendAllTextAsync(
-            Assert.Single(Directory.GetFiles(_folder, "*.jsonl")), """{"Deal":{"Id":17""", TestContext.Current.CancellationToken);
+            Path.Combine(_folder, "changes.jsonl"), """{"Deal":{"Id":17""", TestContext.Current.CancellationToken);
         await using var restarted = await SandboxHost.StartAsync(null, ("DataFolder", _folder));
 
         var won = await restarted.ControlAsync($"/sandbox/deals/{id}/win", new { });

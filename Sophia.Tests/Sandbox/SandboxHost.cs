@@ -55,6 +55,7 @@ internal sealed class SandboxHost : IAsyncDisposable
             ["Sandbox:RateLimits"] = "off",
             ["Sandbox:LivingInterval"] = "off",
             ["Sandbox:HubSpot:Token"] = Token,
+            ["Sandbox:BambooHr:ApiKey"] = Token,
         };
         foreach (var (key, value) in settings)
         {

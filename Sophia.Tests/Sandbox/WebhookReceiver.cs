@@ -20,7 +20,10 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     public string Url { get; private set; } = "";
 
     /// <param name="answer">The status for the n-th request, counted from 0.</param>
-    public static async Task<WebhookReceiver> StartAsync(Func<int, int> answer)
+    /// <param name="signatureHeader">Where the sender puts its signature.</param>
+    /// <param name="timestampHeader">Where the sender says when it signed.</param>
+    public static async Task<WebhookReceiver> StartAsync(
+        Func<int, int> answer, string signatureHeader = "X-HubSpot-Signature-v3", string timestampHeader = "X-HubSpot-Request-Timestamp")
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
@@ -34,8 +37,8 @@ internal sealed class WebhookReceiver : IAsyncDisposable
             await context.Request.Body.CopyToAsync(body, context.RequestAborted);
             context.Response.StatusCode = answer(requests++);
             await receiver._received.Writer.WriteAsync(new ReceivedWebhook(
-                context.Request.Headers["X-HubSpot-Signature-v3"].Single()!,
-                context.Request.Headers["X-HubSpot-Request-Timestamp"].Single()!,
+                context.Request.Headers[signatureHeader].Single()!,
+                context.Request.Headers[timestampHeader].Single()!,
                 body.ToArray(),
                 context.Response.StatusCode));
         });

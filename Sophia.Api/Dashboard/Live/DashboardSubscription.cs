@@ -43,8 +43,8 @@ internal sealed class DashboardSubscription(
 
     private async ValueTask<RentedBuffer?> FiguresAsync(CancellationToken cancellationToken)
     {
-        // A number that this replica cannot know belongs to another history, or a replica far ahead: start over.
-        if (_seen is not { } seen || seen < 0 || (_resuming && seen > sequence.Current))
+        // A number that Postgres does not know belongs to another history: start over.
+        if (_seen is not { } seen || seen < 0 || (_resuming && !await sequence.ReachAsync(seen, cancellationToken)))
         {
             var answer = await answers.AnswerAsync(_query, cancellationToken);
             Saw(answer.Sequence, answer);

@@ -69,6 +69,18 @@ internal sealed class HubSpotApi(HubSpotSender sender)
         return answer.Body;
     }
 
+    /// <summary>One page of the owners: those who are active, or those who are archived.</summary>
+    public async Task<ObjectsAnswer> ListOwnersAsync(bool archived, string? after, CancellationToken cancellationToken)
+    {
+        var query = $"crm/v3/owners?limit=100&archived={(archived ? "true" : "false")}";
+        if (after is not null)
+        {
+            query += $"&after={Uri.EscapeDataString(after)}";
+        }
+
+        return (await GetAsync(query, HubSpotJsonContext.Default.ObjectsAnswer, cancellationToken)).Body;
+    }
+
     private static string Names(IEnumerable<string> names) => string.Join(',', names.Select(Uri.EscapeDataString));
 
     private Task<Answer<T>> GetAsync<T>(string path, JsonTypeInfo<T> answerType, CancellationToken cancellationToken) =>

@@ -5,7 +5,7 @@ using Sophia.Core.Facts;
 
 namespace Sophia.Integrations.HubSpot.Facts;
 
-/// <summary>Turns HubSpot's deals, companies and pipeline stages into facts.</summary>
+/// <summary>Turns HubSpot's deals, companies, owners and pipeline stages into facts.</summary>
 internal sealed class HubSpotFacts(IOptions<HubSpotOptions> options) : IFactMapping
 {
     public string KindPrefix => HubSpotKinds.Prefix;
@@ -18,6 +18,7 @@ internal sealed class HubSpotFacts(IOptions<HubSpotOptions> options) : IFactMapp
         {
             HubSpotKinds.Deal => DealFact.From(logged, source, options.Value),
             HubSpotKinds.Company => AccountFact.From(logged, source, options.Value),
+            HubSpotKinds.Owner => OwnerFact.From(logged, source),
             HubSpotKinds.Stage => StageFact.From(logged, source),
             _ => null,
         };

@@ -6,11 +6,12 @@ using Sophia.Integrations.Requests;
 
 namespace Sophia.Integrations.HubSpot.Pull;
 
-/// <summary>Reads HubSpot's deal pipelines, companies and deals.</summary>
+/// <summary>Reads HubSpot's deal pipelines, owners, companies and deals.</summary>
 internal sealed class HubSpotConnector(
     HubSpotApi api, ObjectReader reader, HubSpotBudget budget, IOptions<HubSpotOptions> options) : ISourceConnector
 {
     private const string Pipelines = "pipelines";
+    private const string Owners = "owners";
 
     // A round of notifications costs up to three calls: deals, their companies, companies.
     private const int CallsOfRound = 3;
@@ -22,8 +23,8 @@ internal sealed class HubSpotConnector(
 
     public string Connection => HubSpotKinds.Connection;
 
-    // Stages and companies first, so that a deal finds what it refers to.
-    public IReadOnlyList<SourceResource> Resources => [new(Pipelines), new(_companies.Path), new(_deals.Path)];
+    // Stages, owners and companies first, so that a deal finds what it refers to.
+    public IReadOnlyList<SourceResource> Resources => [new(Pipelines), new(Owners), new(_companies.Path), new(_deals.Path)];
 
     public TimeSpan PollInterval => options.Value.PollInterval;
 
@@ -40,6 +41,12 @@ internal sealed class HubSpotConnector(
         if (resource is Pipelines)
         {
             yield return await new StagePull(api).ReadAsync(cancellationToken);
+            yield break;
+        }
+
+        if (resource is Owners)
+        {
+            yield return await new OwnerPull(api).ReadAsync(cancellationToken);
             yield break;
         }
 

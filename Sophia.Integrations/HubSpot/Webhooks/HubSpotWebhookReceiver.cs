@@ -23,12 +23,12 @@ internal sealed class HubSpotWebhookReceiver(IOptions<HubSpotWebhookOptions> opt
 
     public WebhookVerdict Receive(WebhookRequest request, DateTimeOffset now)
     {
-        if (Single(request.Headers, SignatureHeader) is not { } signature)
+        if (request.SingleHeader(SignatureHeader) is not { } signature)
         {
             return Unproven($"Exactly one {SignatureHeader} header is required.");
         }
 
-        if (Single(request.Headers, TimestampHeader) is not { } timestamp
+        if (request.SingleHeader(TimestampHeader) is not { } timestamp
             || !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var sentAt))
         {
             return Unproven($"Exactly one {TimestampHeader} header with milliseconds since 1970 is required.");
@@ -46,9 +46,6 @@ internal sealed class HubSpotWebhookReceiver(IOptions<HubSpotWebhookOptions> opt
     }
 
     private static WebhookVerdict.Rejected Unproven(string reason) => new(StatusCodes.Status401Unauthorized, reason);
-
-    private static string? Single(IHeaderDictionary headers, string name) =>
-        headers.TryGetValue(name, out var values) && values is [{ Length: > 0 } value] ? value : null;
 
     private static WebhookVerdict Read(ReadOnlyMemory<byte> body)
     {

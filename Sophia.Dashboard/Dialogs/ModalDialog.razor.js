@@ -1,0 +1,5 @@
+export function open(dialog) {
+  if (!dialog.open) {
+    dialog.showModal();
+  }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace Sophia.Dashboard.Text;
+
+/// <summary>Writes counts, rates, shares and sizes; what is not known is a dash, never 0.</summary>
+public static class NumberText
+{
+    /// <summary>What stands for no data.</summary>
+    public const string None = "—";
+
+    private static readonly string[] s_sizes = ["B", "KiB", "MiB", "GiB", "TiB"];
+
+    /// <summary>12,345.</summary>
+    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>Three significant figures: 0.25, 12.3, 1.2K, 3.45M.</summary>
+    public static string Compact(double? value)
+    {
+        if (value is not { } number || double.IsNaN(number))
+        {
+            return None;
+        }
+
+        var size = Math.Abs(number);
+        var (divisor, unit) = size switch
+        {
+            >= 1e9 => (1e9, "B"),
+            >= 1e6 => (1e6, "M"),
+            >= 1e4 => (1e3, "K"),
+            _ => (1.0, ""),
+        };
+        var scaled = number / divisor;
+        var format = Math.Abs(scaled) switch
+        {
+            >= 100 => "#,0",
+            >= 10 => "0.#",
+            >= 1 or 0 => "0.##",
+            >= 0.01 => "0.###",
+            _ => "0.##e0",
+        };
+        return scaled.ToString(format, CultureInfo.InvariantCulture) + unit;
+    }
+
+    /// <summary>A share between 0 and 1 as percent: 37 %, 0.12 %.</summary>
+    public static string Percent(double? share) => share switch
+    {
+        null => None,
+        0 => "0 %",
+        < 0.01 => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##} %"),
+        < 0.1 or (> 0.99 and < 1) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##} %"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %"),
+    };
+
+    /// <summary>A size in binary units: 512 B, 1.5 MiB.</summary>
+    public static string Bytes(long? bytes)
+    {
+        if (bytes is not { } size)
+        {
+            return None;
+        }
+
+        var value = (double)size;
+        var unit = 0;
+        while (value >= 1024 && unit < s_sizes.Length - 1)
+        {
+            value /= 1024;
+            unit++;
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{(value >= 100 || unit == 0 ? Math.Round(value) : Math.Round(value, 1))} {s_sizes[unit]}");
+    }
+
+    /// <summary>Calls per second: 12.5/s.</summary>
+    public static string Rate(double? perSecond) => perSecond is null ? None : Compact(perSecond) + "/s";
+}

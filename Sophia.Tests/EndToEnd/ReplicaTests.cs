@@ -1,0 +1,53 @@
+using Sophia.Benchmarks.Replicas;
+
+namespace Sophia.Tests.EndToEnd;
+
+/// <summary>The API runs twice; what its clients notice when one of the two goes.</summary>
+public sealed class ReplicaTests
+{
+    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(2);
+
+    [Fact]
+    public async Task An_API_replica_killed_under_load_costs_only_what_was_in_flight_on_it()
+    {
+        await using var stack = await RunningStack.StartAsync();
+        await stack.WaitUntilLoadedAsync();
+
+        var seen = await new ReplicaLoss(stack.Host, sockets: 40, connections: 6, deals: 20).RunAsync(TestContext.Current.CancellationToken);
+
+        Assert.Empty(seen.LostLater);
+        Assert.InRange(seen.LostInFlight, 0, seen.InFlightAtMost);
+        Assert.InRange(seen.SocketsLost, 10, 30);
+        Assert.InRange(seen.SlowestSocketBack, TimeSpan.Zero, s_soon);
+        Assert.Equal((0, 0, 0m), (seen.StepsBack, seen.SocketsWrong, seen.RevenueMissing));
+
+        await AssertScalesAsync(stack);
+    }
+
+    /// <summary>On the same stack, since starting one is what takes the time.</summary>
+    private static async Task AssertScalesAsync(RunningStack stack)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var load = new RequestLoad(stack.Api.BaseAddress!, connections: 4);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(token);
+        var asking = load.RunAsync(end.Token);
+
+        await stack.Host.SetReplicasAsync("api", 3, token);
+        await stack.WaitUntilReadyAsync("api");
+        Assert.Equal(["api-1", "api-2", "api-3"], await NamesAsync(), StringComparer.Ordinal);
+        await stack.Host.SetReplicasAsync("api", 1, token);
+        Assert.Equal(["api"], await NamesAsync(), StringComparer.Ordinal);
+        await stack.Host.CommandAsync("api", "restart", token);
+        await stack.WaitUntilReadyAsync("api");
+
+        await end.CancelAsync();
+        await asking;
+        Assert.InRange(load.Answered, 1, long.MaxValue);
+        // Replicas that are given up finish what they have begun, and who comes while the last one is replaced waits for it.
+        Assert.Empty(load.Failures.Select(failure => failure.Reason));
+        await Assert.ThrowsAsync<HttpRequestException>(() => stack.Host.SetReplicasAsync("web", 2, token));
+
+        async Task<IEnumerable<string>> NamesAsync() =>
+            (await stack.Host.ReadResourcesAsync(token)).Where(row => (row.ReplicaOf ?? row.Name) == "api").Select(row => row.Name);
+    }
+}
