@@ -8,6 +8,7 @@ using Sophia.Api.Predictions;
 using Sophia.Api.Problems;
 using Sophia.Api.Security;
 using Sophia.Api.Status;
+using Sophia.Api.Team;
 using Sophia.Api.Webhooks;
 using Sophia.Data;
 using Sophia.Data.DataProtection;
@@ -37,6 +38,7 @@ internal static class ApiApplication
             .AddLive()
             .AddDashboard()
             .AddPredictionAnswers()
+            .AddTeam()
             .AddIntegrationsApi()
             .AddStatus()
             .AddHistoryHealth()
@@ -61,6 +63,7 @@ internal static class ApiApplication
         api.MapDeals();
         api.MapCustomers();
         api.MapPredictions();
+        api.MapTeam();
         api.MapIntegrations();
         api.MapStatus();
         api.MapMaintenance();

@@ -1,6 +1,7 @@
 using Sophia.Components.Security;
 using Sophia.Dashboard.Components;
 using Sophia.Dashboard.ConsoleLogs;
+using Sophia.Dashboard.Data;
 using Sophia.Dashboard.Resources;
 using Sophia.Dashboard.Telemetry;
 using Sophia.Dashboard.Views;
@@ -22,6 +23,7 @@ app.UseAntiforgery();
 app.MapDefaultEndpoints();
 app.MapStaticAssets();
 app.MapConsoleDownload();
+app.MapSessionExport();
 app.MapRazorComponents<App>()
     // The policy above says who may frame the page.
     .AddInteractiveServerRenderMode(static options => options.ContentSecurityFrameAncestorsPolicy = null);

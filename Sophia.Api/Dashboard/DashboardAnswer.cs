@@ -22,6 +22,9 @@ internal sealed class DashboardAnswer
         ETag = ConditionalBody.TagOf(Body);
     }
 
+    /// <summary>The answer itself.</summary>
+    public DashboardMetrics Metrics => _metrics;
+
     /// <summary>The number of the last movement that the figures include.</summary>
     public long Sequence => _metrics.Sequence;
 

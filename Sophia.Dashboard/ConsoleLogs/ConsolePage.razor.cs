@@ -2,9 +2,9 @@ using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using Sophia.Dashboard.Formatting;
 using Sophia.Dashboard.Live;
 using Sophia.Dashboard.Resources;
-using Sophia.Dashboard.Text;
 
 namespace Sophia.Dashboard.ConsoleLogs;
 

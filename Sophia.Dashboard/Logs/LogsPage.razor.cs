@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Sophia.Dashboard.Formatting;
 using Sophia.Dashboard.Telemetry;
 using Sophia.Dashboard.Telemetry.Logs;
-using Sophia.Dashboard.Text;
 using Sophia.Dashboard.Views;
 
 namespace Sophia.Dashboard.Logs;

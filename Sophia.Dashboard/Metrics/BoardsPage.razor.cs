@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using Sophia.Dashboard.Formatting;
 using Sophia.Dashboard.Telemetry;
-using Sophia.Dashboard.Text;
 using Sophia.Dashboard.Views;
 
 namespace Sophia.Dashboard.Metrics;

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Sophia.Dashboard.Charts;
+using Sophia.Dashboard.Formatting;
 using Sophia.Dashboard.Telemetry.Metrics;
 using Sophia.Dashboard.Telemetry.Timeline;
-using Sophia.Dashboard.Text;
 using Sophia.Dashboard.Views;
 
 namespace Sophia.Dashboard.Metrics;

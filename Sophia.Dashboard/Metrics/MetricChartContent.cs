@@ -1,7 +1,7 @@
 using Sophia.Dashboard.Charts;
+using Sophia.Dashboard.Formatting;
 using Sophia.Dashboard.Telemetry.Metrics;
 using Sophia.Dashboard.Telemetry.Timeline;
-using Sophia.Dashboard.Text;
 
 namespace Sophia.Dashboard.Metrics;
 

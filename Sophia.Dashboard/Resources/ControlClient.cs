@@ -6,7 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Options;
 using Sophia.Dashboard.ConsoleLogs;
-using Sophia.Dashboard.Text;
+using Sophia.Dashboard.Formatting;
 
 namespace Sophia.Dashboard.Resources;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using Sophia.Dashboard.Text;
+using Sophia.Dashboard.Formatting;
 
 namespace Sophia.Dashboard.Resources;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using Sophia.Dashboard.Formatting;
 using Sophia.Dashboard.Live;
-using Sophia.Dashboard.Text;
 
 namespace Sophia.Dashboard.Resources;
 

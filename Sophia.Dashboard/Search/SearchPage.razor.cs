@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
+using Sophia.Dashboard.Formatting;
 using Sophia.Dashboard.Telemetry;
 using Sophia.Dashboard.Telemetry.Search;
-using Sophia.Dashboard.Text;
 using Sophia.Dashboard.Views;
 
 namespace Sophia.Dashboard.Search;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
-using Sophia.Dashboard.Text;
+using Sophia.Dashboard.Formatting;
 
 namespace Sophia.Dashboard.Shell;
 

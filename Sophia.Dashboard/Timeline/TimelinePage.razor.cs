@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Sophia.Dashboard.Formatting;
 using Sophia.Dashboard.Resources;
 using Sophia.Dashboard.Telemetry;
 using Sophia.Dashboard.Telemetry.Timeline;
-using Sophia.Dashboard.Text;
 using Sophia.Dashboard.Views;
 
 namespace Sophia.Dashboard.Timeline;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
+using Sophia.Dashboard.Formatting;
 using Sophia.Dashboard.Live;
 using Sophia.Dashboard.Telemetry;
-using Sophia.Dashboard.Text;
 
 namespace Sophia.Dashboard.Views;
 

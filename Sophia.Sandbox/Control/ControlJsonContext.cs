@@ -12,7 +12,7 @@ namespace Sophia.Sandbox.Control;
 [JsonSerializable(typeof(FaultRequest))]
 [JsonSerializable(typeof(HireRequest))]
 [JsonSerializable(typeof(AnswerRequest))]
-[JsonSerializable(typeof(EmployeeSummary))]
+[JsonSerializable(typeof(IReadOnlyList<EmployeeSummary>))]
 [JsonSerializable(typeof(StaffTotals))]
 [JsonSerializable(typeof(DealSummary))]
 [JsonSerializable(typeof(Totals))]

@@ -15,6 +15,7 @@ internal static class StaffEndpoints
     {
         var staff = routes.MapGroup("/staff");
         staff.MapGet("/totals", ReadTotals);
+        staff.MapGet("/people", List);
         staff.MapPost("/hire", Hire);
         staff.MapPost("/burst", Burst);
         staff.MapPost("/{id:long}/leave", Leave);
@@ -33,6 +34,9 @@ internal static class StaffEndpoints
             ? TypedResults.Ok(StaffTotals.Of(store, first, last))
             : Invalid("from must not be after to.");
     }
+
+    private static Ok<IReadOnlyList<EmployeeSummary>> List(string? department, StaffStore store) => TypedResults.Ok<IReadOnlyList<EmployeeSummary>>(
+        [.. store.Employees().Where(employee => employee.IsEmployed).Select(EmployeeSummary.Of).Where(employee => department is null || string.Equals(employee.Department, department, StringComparison.Ordinal))]);
 
     private static Results<Ok<EmployeeSummary>, ProblemHttpResult> Hire(HireRequest request, StaffStore store, StaffHappenings happenings)
     {

@@ -22,6 +22,9 @@ internal sealed class ApiServer : IAsyncDisposable
     /// <summary>Nothing listens there.</summary>
     public const string NoRedis = "127.0.0.1:1";
 
+    /// <summary>What BambooHR's webhooks are signed with.</summary>
+    public const string BambooHrKey = "the webhook's key";
+
     private const string WebhookSecret = "the app's secret";
     private const string WebhookUrl = "https://sophia.example/webhooks/hubspot";
 
@@ -64,6 +67,7 @@ internal sealed class ApiServer : IAsyncDisposable
                 ["ConnectionStrings:bus"] = bus,
                 ["HubSpot:WebhookSecret"] = WebhookSecret,
                 ["HubSpot:WebhookUrl"] = WebhookUrl,
+                ["BambooHr:WebhookKey"] = BambooHrKey,
             });
         });
         await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(token);

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Sophia.Dashboard.Text;
+namespace Sophia.Dashboard.Formatting;
 
 /// <summary>Writes counts, rates, shares and sizes; what is not known is a dash, never 0.</summary>
 public static class NumberText

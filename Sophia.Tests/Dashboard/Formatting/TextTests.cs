@@ -1,6 +1,6 @@
-using Sophia.Dashboard.Text;
+using Sophia.Dashboard.Formatting;
 
-namespace Sophia.Tests.Dashboard.Text;
+namespace Sophia.Tests.Dashboard.Formatting;
 
 public sealed class TextTests
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Sophia.Dashboard.Text;
+namespace Sophia.Dashboard.Formatting;
 
 /// <summary>Writes times as the viewer wants them: in the browser's zone or in UTC.</summary>
 /// <param name="Zone">The browser's zone; UTC until it is known.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Sophia.Dashboard.Text;
+namespace Sophia.Dashboard.Formatting;
 
 /// <summary>Writes durations and ages.</summary>
 public static class DurationText

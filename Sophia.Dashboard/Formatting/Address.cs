@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Sophia.Dashboard.Text;
+namespace Sophia.Dashboard.Formatting;
 
 /// <summary>Writes the addresses of pages: what is usual, and therefore empty, goes without saying.</summary>
 public static class Address

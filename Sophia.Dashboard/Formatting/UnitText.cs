@@ -1,4 +1,4 @@
-namespace Sophia.Dashboard.Text;
+namespace Sophia.Dashboard.Formatting;
 
 /// <summary>Writes values in OpenTelemetry's units (UCUM), as Charts/Chart.razor.js does on axes.</summary>
 public static class UnitText
