@@ -62,7 +62,7 @@ public sealed partial class TranslationTests
 
     private static bool IsOfMetric(string key) => key.StartsWith("metric.", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\b[Tt]ext\[""(?<key>[\w.]+)""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b[Tt]ext\[""(?<key>[\w.]*\w)""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Asked();
 
     [GeneratedRegex(@"""(?<key>[\w.]+)""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
