@@ -45,6 +45,7 @@ public static class DataSetup
             .AddSingleton<IntegrationReader>()
             .AddSingleton<Projector>()
             .AddSingleton<MetricReader>()
+            .AddSingleton<MetricRowReader>()
             .AddSingleton<OutboxRelay>()
             .AddSingleton<MetricsMovedSubscription>()
             .AddPredictions()

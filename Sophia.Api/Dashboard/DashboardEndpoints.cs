@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Sophia.Api.Dashboard.Live;
+using Sophia.Api.Lists;
 using Sophia.Api.Live;
+using Sophia.Core.Dashboard;
+using Sophia.Data.Metrics;
 
 namespace Sophia.Api.Dashboard;
 
@@ -12,6 +15,10 @@ internal static class DashboardEndpoints
         routes.MapGet("/api/v1/dashboard/metrics", GetMetricsAsync)
             .WithTags("Dashboard")
             .WithName("GetDashboardMetrics");
+
+        routes.MapGet("/api/v1/dashboard/rows", GetRowsAsync)
+            .WithTags("Dashboard")
+            .WithName("GetDashboardRows");
 
         routes.MapLive("/ws/dashboard", ConnectAsync)
             .WithTags("Dashboard")
@@ -35,6 +42,38 @@ internal static class DashboardEndpoints
         return query is null
             ? TypedResults.ValidationProblem(errors, title: "The query cannot be answered")
             : new MetricsResult(await answers.AnswerAsync(query, cancellationToken));
+    }
+
+    /// <summary>Lists the rows behind a figure.</summary>
+    /// <remarks>
+    /// The rows of each part add up to its `total`, and the totals give the figure: the only part is the figure itself, or
+    /// `numerator` divided by `denominator`, or `value` against `before`. The largest contributions come first. Rows of a metric
+    /// of people are withheld together with its value, and survey answers bear no names.
+    /// </remarks>
+    /// <param name="parameters">What is asked for.</param>
+    /// <param name="list">Which part of the list.</param>
+    /// <param name="rows">Reads rows.</param>
+    /// <param name="clock">The present.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static async Task<Results<ConditionalResult<MetricRows>, ValidationProblem>> GetRowsAsync(
+        [AsParameters] RowsParameters parameters, [AsParameters] ListParameters list, MetricRowReader rows, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var errors = parameters.Parse(clock, out var query);
+        var listErrors = list.Parse(DashboardJson.Default.MetricRow, DashboardJson.Default.MetricRowKey, out var request);
+        foreach (var (parameter, error) in listErrors)
+        {
+            errors[parameter] = error;
+        }
+
+        if (errors.Count > 0)
+        {
+            return TypedResults.ValidationProblem(errors, title: "The list cannot be answered");
+        }
+
+        var (answer, page) = await rows.ReadAsync(query!, request!.After, request.Read, cancellationToken);
+        var shown = request.ToPage(page, static row => row.Key);
+        return new ConditionalResult<MetricRows>(
+            answer with { Items = [.. shown.Items.Select(static row => row.Row)], Next = shown.Next }, DashboardJson.Default.MetricRows, request.Fields);
     }
 
     /// <summary>Opens the live channel (WebSocket, JSON text frames).</summary>

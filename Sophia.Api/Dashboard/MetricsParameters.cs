@@ -24,13 +24,18 @@ internal sealed record MetricsParameters
 
     /// <summary>The split.</summary>
     [FromQuery(Name = "groupBy")]
-    [Description("What to split by: productLine, region, segment (deals), stage (pipeline), department (calls, people), callDirection, topic (calls held); by default nothing. Under topic a call with several topics counts under each, so that groups do not add up to the whole. Metrics that a pattern names and that cannot be split so are left out.")]
+    [Description("What to split by: productLine, stage (pipeline), region, segment, seller (deals, calls), department (all), callDirection, topic (calls held); by default nothing. Under topic a call with several topics counts under each, so that groups do not add up to the whole. Metrics that a pattern names and that cannot be split so are left out.")]
     public string? GroupBy { get; init; }
 
     /// <summary>The comparison.</summary>
     [FromQuery(Name = "compare")]
-    [Description("What to hold the period against: none, previousPeriod or previousYear; by default none.")]
+    [Description("What to hold the period against: previousPeriod, previousYear or both with a comma; by default nothing. Points and groups are held against the first.")]
     public string? Compare { get; init; }
+
+    /// <summary>The filters.</summary>
+    [FromQuery(Name = "filter")]
+    [Description("What to keep, dimension:member with commas between; several members of a dimension are any of them, an empty one is what the source does not say, and a comma in a member stands behind a backslash. A metric that has no such dimension is not filtered by it: its `filters` say which apply. Example: region:EMEA,region:APAC,department:Sales")]
+    public string? Filter { get; init; }
 
     /// <summary>The length of points.</summary>
     [FromQuery(Name = "granularity")]
@@ -44,6 +49,7 @@ internal sealed record MetricsParameters
         Metrics = Metrics?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         GroupBy = GroupBy,
         Compare = Compare,
+        Filter = Filter,
         Granularity = Granularity,
     };
 }

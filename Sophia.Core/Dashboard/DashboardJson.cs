@@ -8,6 +8,8 @@ namespace Sophia.Core.Dashboard;
     JsonSerializerDefaults.Web,
     DefaultIgnoreCondition = JsonIgnoreCondition.Never)]
 [JsonSerializable(typeof(DashboardMetrics))]
+[JsonSerializable(typeof(MetricRows))]
+[JsonSerializable(typeof(MetricRowKey))]
 [JsonSerializable(typeof(DashboardRequest))]
 [JsonSerializable(typeof(DashboardMessage))]
 public sealed partial class DashboardJson : JsonSerializerContext;

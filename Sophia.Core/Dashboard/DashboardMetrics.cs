@@ -14,7 +14,7 @@ public sealed record DashboardMetrics
     /// <summary>How long the points are.</summary>
     public required Granularity Granularity { get; init; }
 
-    /// <summary>What the period is held against.</summary>
+    /// <summary>What the period is held against in the first place.</summary>
     public required Comparison Compare { get; init; }
 
     /// <summary>The first day of the compared range, or null.</summary>
@@ -22,6 +22,12 @@ public sealed record DashboardMetrics
 
     /// <summary>The last day of the compared range, or null.</summary>
     public DateOnly? ComparedTo { get; init; }
+
+    /// <summary>All that the period is held against, in the order asked for.</summary>
+    public IReadOnlyList<ComparedRange> Comparisons { get; init; } = [];
+
+    /// <summary>The filters asked for; each metric says which of them apply to it.</summary>
+    public IReadOnlyList<MetricFilter> Filters { get; init; } = [];
 
     /// <summary>What the metrics are split by, or null.</summary>
     public Dimension? GroupBy { get; init; }

@@ -36,6 +36,9 @@ public abstract record DashboardRequest
         /// <summary>As in <c>GET /api/v1/dashboard/metrics</c>.</summary>
         public string? Compare { get; init; }
 
+        /// <summary>As in <c>GET /api/v1/dashboard/metrics</c>.</summary>
+        public string? Filter { get; init; }
+
         /// <summary>
         /// The last sequence that the client has seen of this subscription: it then gets only what moved since, not a
         /// snapshot. Null, or one that the server cannot know, gives a snapshot.

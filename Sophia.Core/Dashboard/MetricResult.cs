@@ -40,6 +40,12 @@ public sealed record MetricResult
     /// </summary>
     public decimal? Change { get; init; }
 
+    /// <summary>What the value is held against, in the order asked for; <see cref="Previous"/> and <see cref="Change"/> are the first.</summary>
+    public IReadOnlyList<MetricComparison> Comparisons { get; init; } = [];
+
+    /// <summary>The dimensions of the filters asked for that apply to the metric; by the others it is not filtered, since it has no such dimension.</summary>
+    public IReadOnlyList<Dimension> Filters { get; init; } = [];
+
     /// <summary>How fresh the metric is: over the sources of its own facts.</summary>
     public FreshnessStatus Freshness { get; init; }
 

@@ -10,10 +10,10 @@ public enum Dimension
     /// <summary>What is being sold.</summary>
     ProductLine,
 
-    /// <summary>The buying account's region.</summary>
+    /// <summary>The region of the account that buys or that the call is about.</summary>
     Region,
 
-    /// <summary>The buying account's market segment.</summary>
+    /// <summary>The market segment of the account that buys or that the call is about.</summary>
     Segment,
 
     /// <summary>The pipeline stage, by its label, in pipeline order.</summary>

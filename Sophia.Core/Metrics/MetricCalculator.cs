@@ -34,7 +34,7 @@ public sealed class MetricCalculator
     }
 
     /// <summary>The metrics of <paramref name="query"/>, in its order.</summary>
-    /// <param name="query">What was asked.</param>
+    /// <param name="query">What was asked; its filters apply to all its metrics.</param>
     /// <param name="slice">What was read for it.</param>
     /// <param name="currency">The ISO 4217 code of amounts of money.</param>
     public static IReadOnlyList<MetricResult> Calculate(MetricQuery query, RollupSlice slice, string currency)
@@ -61,7 +61,9 @@ public sealed class MetricCalculator
     private MetricResult Calculate(MetricDefinition metric)
     {
         var (value, suppressed) = Value(metric, null, _whole, _periods.Whole);
-        var (previous, _) = Value(metric, null, _whole, _periods.ComparedWhole);
+        var comparisons = _query.Comparisons
+            .Zip(_periods.ComparedWholes, (compare, period) => Compare(metric, value, compare, Value(metric, null, _whole, period)))
+            .ToArray();
         return new()
         {
             Metric = metric.Key,
@@ -72,12 +74,22 @@ public sealed class MetricCalculator
             GoodDirection = metric.GoodDirection,
             Value = Round(value, metric.Unit),
             Suppressed = suppressed,
-            Previous = Round(previous, metric.Unit),
-            Change = Change(value, previous, metric.Unit),
+            Previous = comparisons is [var first, ..] ? first.Value : null,
+            Change = comparisons is [var one, ..] ? one.Change : null,
+            Comparisons = comparisons,
+            Filters = [.. _query.Filters.Select(static filter => filter.Dimension)],
             Points = Points(metric, null, _whole),
             Groups = _query.GroupBy is { } dimension ? Groups(metric, dimension) : null,
         };
     }
+
+    private static MetricComparison Compare(MetricDefinition metric, decimal? value, Comparison compare, (decimal? Value, bool Suppressed) against) => new()
+    {
+        Compare = compare,
+        Value = Round(against.Value, metric.Unit),
+        Suppressed = against.Suppressed,
+        Change = Change(value, against.Value, metric.Unit),
+    };
 
     private MetricPoint[] Points(MetricDefinition metric, string? member, ComponentTotals totals)
     {
@@ -121,7 +133,7 @@ public sealed class MetricCalculator
             Key = member.Length == 0 ? null : member,
             Value = Round(value, metric.Unit),
             Suppressed = suppressed,
-            Previous = Round(Value(metric, member, totals, _periods.ComparedWhole).Value, metric.Unit),
+            Previous = _periods.ComparedWholes is [var first, ..] ? Round(Value(metric, member, totals, first).Value, metric.Unit) : null,
             Points = Points(metric, member, totals),
         };
     }
@@ -155,7 +167,11 @@ public sealed class MetricCalculator
     private bool IsSuppressed(MetricDefinition metric, string? member, DateRange days) =>
         metric.People is { } people
         && days.From <= _periods.Today
-        && _slice.SmallGroups[people].Hides(member, days, metric.Formula is MetricFormula.Total { Component.AddsUp: AddsUp.Stock });
+        && Members(member).Any(one => _slice.SmallGroups[people].Hides(one, days, metric.Formula is MetricFormula.Total { Component.AddsUp: AddsUp.Stock }));
+
+    // Metrics of people are split and filtered by department only: a figure of several departments would give away a hidden one among them.
+    private IEnumerable<string?> Members(string? member) =>
+        member is null && _query.Filters is [var filter, ..] ? (IEnumerable<string?>)filter.Members : [member];
 
     private decimal? Value(MetricFormula formula, ComponentTotals totals, MetricPeriods.Period period) => formula switch
     {

@@ -6,9 +6,9 @@ namespace Sophia.Core.Metrics;
 /// <summary>Every metric of Sophia. Page, API, questions, alerts and exports read the same definitions.</summary>
 public static class MetricCatalog
 {
-    private static readonly Dimension[] s_dealDimensions = [Dimension.ProductLine, Dimension.Region, Dimension.Segment];
+    private static readonly Dimension[] s_dealDimensions = [Dimension.ProductLine, Dimension.Region, Dimension.Segment, Dimension.Department, Dimension.Seller];
     private static readonly Dimension[] s_pipelineDimensions = [Dimension.Stage, .. s_dealDimensions];
-    private static readonly Dimension[] s_callDimensions = [Dimension.Department, Dimension.CallDirection];
+    private static readonly Dimension[] s_callDimensions = [Dimension.Department, Dimension.Seller, Dimension.CallDirection, Dimension.Region, Dimension.Segment];
     private static readonly Dimension[] s_peopleDimensions = [Dimension.Department];
 
     /// <summary>All metrics, in the order in which people read them.</summary>

@@ -10,12 +10,12 @@ internal sealed class MetricPeriods
         Whole = new(Cut(query.Range), Cut(query.Range).PreviousPeriod());
         var buckets = TimeBuckets.Split(query.Range, query.Granularity);
         Points = [.. buckets.Select(bucket => WithBefore(bucket, query.Granularity))];
-        if (query.ComparedRange is { } compared)
+        ComparedWholes = [.. query.ComparedRanges.Select(static compared => new DateRange(compared.From, compared.To)).Select(static days => new Period(days, days.PreviousPeriod()))];
+        if (ComparedWholes is [var first, ..])
         {
-            ComparedWhole = new(compared, compared.PreviousPeriod());
             ComparedPoints =
             [
-                .. TimeBuckets.Opposite(buckets, query.Range, compared, query.Granularity)
+                .. TimeBuckets.Opposite(buckets, query.Range, first.Days, query.Granularity)
                     .Select(bucket => bucket is { } some ? WithBefore(some, query.Granularity) : (Period?)null),
             ];
         }
@@ -30,15 +30,15 @@ internal sealed class MetricPeriods
     /// <summary>The points of its series.</summary>
     public IReadOnlyList<Period> Points { get; }
 
-    /// <summary>The range that it is held against, or null.</summary>
-    public Period? ComparedWhole { get; }
+    /// <summary>The ranges that it is held against.</summary>
+    public IReadOnlyList<Period> ComparedWholes { get; }
 
-    /// <summary>For each point the one that it is held against; null where there is none.</summary>
+    /// <summary>For each point the one of the first compared range that it is held against; null where there is none.</summary>
     public IReadOnlyList<Period?> ComparedPoints { get; } = [];
 
     /// <summary>All of them.</summary>
     public IEnumerable<Period> All =>
-        Points.Append(Whole).Concat(ComparedPoints.Append(ComparedWhole).OfType<Period>());
+        Points.Append(Whole).Concat(ComparedPoints.OfType<Period>()).Concat(ComparedWholes);
 
     private Period WithBefore(DateRange bucket, Granularity granularity) => new(Cut(bucket), TimeBuckets.Before(Cut(bucket), granularity));
 

@@ -26,8 +26,11 @@ public sealed record MetricQueryText
     /// <summary>A dimension's name, for example region; null for the whole.</summary>
     public string? GroupBy { get; init; }
 
-    /// <summary>none, previousPeriod or previousYear; null for none.</summary>
+    /// <summary>none, previousPeriod or previousYear, or several with commas; null for none.</summary>
     public string? Compare { get; init; }
+
+    /// <summary>What to keep, for example <c>region:EMEA,region:APAC,department:Sales</c>; null for everything.</summary>
+    public string? Filter { get; init; }
 
     /// <summary>The query, or what is wrong with the text, per field.</summary>
     /// <param name="today">The present UTC day.</param>
@@ -48,7 +51,8 @@ public sealed record MetricQueryText
         }
 
         var granularity = ParseName<Granularity>(Granularity, "granularity", errors) ?? TimeBuckets.Suited(range);
-        var compare = ParseName<Comparison>(Compare, "compare", errors) ?? Comparison.None;
+        var comparisons = ParseComparisons(errors);
+        var filters = ParseFilters(errors);
         var groupBy = ParseName<Dimension>(GroupBy, "groupBy", errors);
         var metrics = ParseMetrics(groupBy, errors);
         RefuseUnknownSplit(metrics, groupBy, errors);
@@ -59,9 +63,35 @@ public sealed record MetricQueryText
 
         query = errors.Count > 0 ? null : new MetricQuery
         {
-            Metrics = metrics, Range = range, Granularity = granularity, Compare = compare, GroupBy = groupBy,
+            Metrics = metrics, Range = range, Granularity = granularity, Comparisons = comparisons, GroupBy = groupBy, Filters = filters,
         };
         return errors;
+    }
+
+    private List<Comparison> ParseComparisons(SortedDictionary<string, string[]> errors)
+    {
+        var comparisons = new List<Comparison>();
+        foreach (var name in Compare?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
+        {
+            if (ParseName<Comparison>(name, "compare", errors) is { } comparison and not Comparison.None && !comparisons.Contains(comparison))
+            {
+                comparisons.Add(comparison);
+            }
+        }
+
+        return comparisons;
+    }
+
+    private IReadOnlyList<MetricFilter> ParseFilters(SortedDictionary<string, string[]> errors)
+    {
+        var wrong = new List<string>();
+        var filters = MetricFilterText.Parse(Filter, wrong);
+        if (wrong.Count > 0)
+        {
+            errors["filter"] = [.. wrong];
+        }
+
+        return filters;
     }
 
     // A metric that a pattern names is left out where it cannot be split; one that is named by its key is refused.

@@ -27,24 +27,24 @@ public sealed class MetricReader(NpgsqlDataSource database, TimeProvider clock, 
     /// </summary>
     public async Task<DashboardMetrics> ReadAsync(MetricQuery query, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var plan = RollupPlan.For(query, DateOnly.FromDateTime(now.UtcDateTime));
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        var rollups = RollupQuery.For(plan);
+        return await ReadAsync(connection, query, cancellationToken);
+    }
+
+    /// <summary>The answer from the state that the transaction of <paramref name="connection"/> sees.</summary>
+    internal async Task<DashboardMetrics> ReadAsync(NpgsqlConnection connection, MetricQuery query, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var readings = MetricReading.For(query, DateOnly.FromDateTime(now.UtcDateTime));
         var counts = query.Metrics.Select(static metric => metric.People).OfType<MetricComponent>().Distinct().ToArray();
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands = { new(ReadState), new(FreshnessReading.Sql), new(ReadStageOrder), new(s_readFirstDays) },
         };
-        foreach (var people in counts)
+        foreach (var command in counts.Select(PeopleCounts.ToCommand).Concat(readings.SelectMany(static reading => reading.ToCommands())))
         {
-            batch.BatchCommands.Add(PeopleCounts.ToCommand(people));
-        }
-
-        foreach (var rollup in rollups)
-        {
-            batch.BatchCommands.Add(rollup.ToCommand(query.GroupBy));
+            batch.BatchCommands.Add(command);
         }
 
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
@@ -53,41 +53,32 @@ public sealed class MetricReader(NpgsqlDataSource database, TimeProvider clock, 
         var asOf = rows.GetFieldValue<DateTimeOffset?>(1);
         await rows.NextResultAsync(cancellationToken);
         var freshness = await FreshnessReading.ReadAsync(rows, query.Metrics.Min(static metric => metric.PromisedFreshness), now, cancellationToken);
-        await rows.NextResultAsync(cancellationToken);
-        var stageOrder = await ReadTextsAsync(rows, cancellationToken);
-        await rows.NextResultAsync(cancellationToken);
-        var firstDays = await ReadFirstDaysAsync(rows, cancellationToken);
-        var smallGroups = new Dictionary<MetricComponent, SmallGroups>();
-        foreach (var people in counts)
+        var known = await ReadKnownAsync(rows, counts, cancellationToken);
+        var results = new Dictionary<string, MetricResult>(StringComparer.Ordinal);
+        foreach (var reading in readings)
         {
-            await rows.NextResultAsync(cancellationToken);
-            smallGroups[people] = SmallGroups.Of(people, await PeopleCounts.ReadAsync(rows, cancellationToken));
+            foreach (var result in await reading.ReadAsync(rows, known, organisation.Value.Currency, cancellationToken))
+            {
+                results[result.Metric] = result;
+            }
         }
 
-        var sums = new List<RollupRow>();
-        foreach (var rollup in rollups)
-        {
-            await rows.NextResultAsync(cancellationToken);
-            sums.AddRange(await rollup.ReadAsync(rows, cancellationToken));
-        }
-
-        var slice = new RollupSlice
-        {
-            Plan = plan, FirstDays = firstDays, SmallGroups = smallGroups, StageOrder = stageOrder, Rows = [.. sums.OrderBy(static row => row.Start)],
-        };
+        ComparedRange[] compared = [.. query.ComparedRanges];
         return new DashboardMetrics
         {
             From = query.Range.From,
             To = query.Range.To,
             Granularity = query.Granularity,
-            Compare = query.Compare,
-            ComparedFrom = query.ComparedRange?.From,
-            ComparedTo = query.ComparedRange?.To,
+            Compare = compared is [var first, ..] ? first.Compare : Comparison.None,
+            ComparedFrom = compared.FirstOrDefault()?.From,
+            ComparedTo = compared.FirstOrDefault()?.To,
+            Comparisons = compared,
+            Filters = query.Filters,
             GroupBy = query.GroupBy,
             AsOf = asOf,
             Sequence = sequence,
             Freshness = freshness,
-            Metrics = MetricCalculator.Calculate(query, slice, organisation.Value.Currency),
+            Metrics = [.. query.Metrics.Select(metric => results[metric.Key])],
         }.Under(freshness);
     }
 
@@ -113,6 +104,23 @@ public sealed class MetricReader(NpgsqlDataSource database, TimeProvider clock, 
         await using var command = database.CreateCommand(FreshnessReading.Sql);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         return await FreshnessReading.ReadAsync(rows, s_promisedFreshness, clock.GetUtcNow(), cancellationToken);
+    }
+
+    // From the result behind freshness on.
+    private static async Task<MetricReading.Known> ReadKnownAsync(NpgsqlDataReader rows, MetricComponent[] counts, CancellationToken cancellationToken)
+    {
+        await rows.NextResultAsync(cancellationToken);
+        var stageOrder = await ReadTextsAsync(rows, cancellationToken);
+        await rows.NextResultAsync(cancellationToken);
+        var firstDays = await ReadFirstDaysAsync(rows, cancellationToken);
+        var smallGroups = new Dictionary<MetricComponent, SmallGroups>();
+        foreach (var people in counts)
+        {
+            await rows.NextResultAsync(cancellationToken);
+            smallGroups[people] = SmallGroups.Of(people, await PeopleCounts.ReadAsync(rows, cancellationToken));
+        }
+
+        return new(stageOrder, firstDays, smallGroups);
     }
 
     private static async Task<Dictionary<FactFamily, DateOnly>> ReadFirstDaysAsync(NpgsqlDataReader rows, CancellationToken cancellationToken)

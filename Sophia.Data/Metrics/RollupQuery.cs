@@ -6,36 +6,46 @@ using Sophia.Data.Projection;
 namespace Sophia.Data.Metrics;
 
 /// <summary>Reads what a plan names of one family's rollups.</summary>
-internal sealed class RollupQuery
+internal sealed class RollupQuery : ComponentQuery
 {
     private readonly FamilyRollup _rollup;
-    private readonly RollupPlan _plan;
+    private readonly Dimension? _groupBy;
+    private readonly MetricFilter? _filter;
 
-    // Where the family's components are in the plan.
-    private readonly int[] _components;
-
-    private RollupQuery(FamilyRollup rollup, RollupPlan plan)
+    private RollupQuery(FamilyRollup rollup, RollupPlan plan, Dimension? groupBy, MetricFilter? filter)
+        : base(plan, IndexesOf(plan, component => component.Fact.Family == rollup.Family))
     {
         _rollup = rollup;
-        _plan = plan;
-        _components = [.. plan.Components.Index().Where(pair => pair.Item.Fact.Family == rollup.Family).Select(static pair => pair.Index)];
+        _groupBy = groupBy;
+        _filter = filter;
     }
 
-    /// <summary>One query per family that the plan reads.</summary>
-    public static IReadOnlyList<RollupQuery> For(RollupPlan plan) =>
-    [
-        .. plan.Components.Select(static component => component.Fact.Family).Distinct().Select(family => new RollupQuery(FamilyRollup.Of(family), plan)),
-    ];
+    // What a stock holds is the sum of everything before.
+    private bool IsStock => Components.Any(static component => component.AddsUp is AddsUp.Stock);
 
-    /// <summary>The statement that <see cref="ReadAsync"/> reads the result of.</summary>
-    public NpgsqlBatchCommand ToCommand(Dimension? groupBy)
+    /// <summary>The query, or null where the rollups do not tell what is asked: they are split by one dimension at a time.</summary>
+    public static RollupQuery? For(RollupPlan plan, MetricQuery query, FactFamily family)
+    {
+        var rollup = FamilyRollup.Of(family);
+        return (query.GroupBy, query.Filters) switch
+        {
+            (null, []) => new(rollup, plan, null, null),
+            ({ } groupBy, []) when rollup.Dimensions.Contains(groupBy) => new(rollup, plan, groupBy, null),
+            // What belongs to several members would be counted several times in the whole.
+            (var groupBy, [var filter]) when rollup.Dimensions.Contains(filter.Dimension) && !FactSql.IsList(filter.Dimension)
+                && (groupBy is null || groupBy == filter.Dimension) => new(rollup, plan, groupBy, filter),
+            _ => null,
+        };
+    }
+
+    public override NpgsqlBatchCommand ToCommand()
     {
         // Each range of days is a condition of its own: joined with a list of ranges Postgres cannot tell how little it
         // will find, and reads the whole table.
-        var byDay = _plan.ByDay.Count == 0
+        var byDay = Plan.ByDay.Count == 0
             ? "false"
-            : string.Join(" OR ", _plan.ByDay.Select(static (_, index) => $"start BETWEEN ${5 + (2 * index)} AND ${6 + (2 * index)}"));
-        var sums = string.Join(", ", _components.Select(index => $"sum({_plan.Components[index].Name})"));
+            : string.Join(" OR ", Plan.ByDay.Select(static (_, index) => $"start BETWEEN ${6 + (2 * index)} AND ${7 + (2 * index)}"));
+        var sums = string.Join(", ", Components.Select(static component => $"sum({component.Name})"));
         var command = new NpgsqlBatchCommand($"""
             SELECT dimension, member, width_bucket(start, $4) AS edge, {sums}
             FROM (
@@ -45,19 +55,21 @@ internal sealed class RollupQuery
                 SELECT * FROM {_rollup.Table}
                 WHERE dimension = ANY ($1) AND grain = 'day' AND ({byDay})
             ) AS part
+            WHERE $5 IS NULL OR member = ANY ($5)
             GROUP BY dimension, member, edge
             ORDER BY edge
             """)
         {
             Parameters =
             {
-                new() { Value = groupBy is { } dimension ? new[] { RollupKey.Total, RollupKey.NameOf(dimension) } : [RollupKey.Total] },
-                new() { Value = IsStock ? DateOnly.MinValue : _plan.FromMonth, NpgsqlDbType = NpgsqlDbType.Date },
-                new() { Value = _plan.Until },
-                new() { Value = _plan.Edges.ToArray() },
+                new() { Value = DimensionsRead() },
+                new() { Value = IsStock ? DateOnly.MinValue : Plan.FromMonth, NpgsqlDbType = NpgsqlDbType.Date },
+                new() { Value = Plan.Until },
+                new() { Value = Plan.Edges.ToArray() },
+                new() { Value = (object?)_filter?.Members.ToArray() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
             },
         };
-        foreach (var days in _plan.ByDay)
+        foreach (var days in Plan.ByDay)
         {
             command.Parameters.Add(new() { Value = days.From });
             command.Parameters.Add(new() { Value = days.To });
@@ -66,27 +78,29 @@ internal sealed class RollupQuery
         return command;
     }
 
-    // What a stock holds is the sum of everything before.
-    private bool IsStock => Array.Exists(_components, index => _plan.Components[index].AddsUp is AddsUp.Stock);
-
-    /// <summary>The sums, by start.</summary>
-    public async Task<IReadOnlyList<RollupRow>> ReadAsync(NpgsqlDataReader rows, CancellationToken cancellationToken)
+    public override async Task ReadAsync(NpgsqlDataReader rows, List<RollupRow> sums, CancellationToken cancellationToken)
     {
-        var read = new List<RollupRow>();
         while (await rows.ReadAsync(cancellationToken))
         {
-            var values = new decimal[_plan.Components.Count];
-            for (var index = 0; index < _components.Length; index++)
+            var dimension = RollupKey.DimensionOf(rows.GetString(0));
+            var start = StartOf(rows.GetInt32(2));
+            var values = Values(rows, 3);
+            if (_filter is null || _groupBy is not null)
             {
-                values[_components[index]] = rows.GetDecimal(3 + index);
+                sums.Add(new(dimension, rows.GetString(1), start, values));
             }
 
-            // Postgres numbers from 1 what begins at the first edge.
-            var edge = rows.GetInt32(2);
-            var start = edge == 0 ? DateOnly.MinValue : _plan.Edges[edge - 1];
-            read.Add(new(RollupKey.DimensionOf(rows.GetString(0)), rows.GetString(1), start, values));
+            if (_filter is not null)
+            {
+                sums.Add(new(null, "", start, values));
+            }
         }
-
-        return read;
     }
+
+    private string[] DimensionsRead() => (_groupBy, _filter) switch
+    {
+        (_, { } filter) => [RollupKey.NameOf(filter.Dimension)],
+        ({ } groupBy, null) => [RollupKey.Total, RollupKey.NameOf(groupBy)],
+        (null, null) => [RollupKey.Total],
+    };
 }

@@ -100,18 +100,14 @@ internal sealed class AffectedFacts
         await AddAsync(OfEmployees, KeysOf<Employee>(batch, static employee => ValueTuple.Create(employee.Department)), cancellationToken);
     }
 
-    // All that decides which of the people with an address is meant.
     private static string[] Emails(FactBatch batch) =>
     [
         .. batch.Changes<Employee>()
-            .Where(static change => change.Before is not { } before || Identity(before.Fact) != Identity(change.After.Fact))
+            .Where(static change => change.Before is not { } before || MovedMembers.Identity(before.Fact) != MovedMembers.Identity(change.After.Fact))
             .SelectMany(static change => new[] { change.Before?.Fact.Email, change.After.Fact.Email })
             .OfType<string>()
             .Distinct(StringComparer.Ordinal),
     ];
-
-    private static (string? Email, string? Department, bool IsRemoved, DateOnly? HiredOn, DateOnly? LeftOn) Identity(Employee employee) =>
-        (employee.Email, employee.Department, employee.IsRemoved, employee.HiredOn, employee.LeftOn);
 
     private async Task AddAsync(string sql, IEnumerable<FactKey> changed, CancellationToken cancellationToken)
     {

@@ -79,28 +79,11 @@ internal sealed class ContributionQuery
 
     private static string Generate(FamilyRollup rollup, FactSource source, AddsUp addsUp, MetricComponent[] components)
     {
-        var (from, until) = addsUp switch
-        {
-            AddsUp.Flow flow => (FactSql.Day(flow.At), "NULL::date"),
-            AddsUp.Stock stock => (FactSql.Day(stock.From), FactSql.Day(stock.Until)),
-            _ => throw new ArgumentOutOfRangeException(nameof(addsUp)),
-        };
+        var (from, until) = FactSql.Days(addsUp);
         return $"""
             SELECT {from}, {until}, {string.Join(", ", rollup.Dimensions.Select(dimension => FactSql.Member(source, dimension)))},
-                   {string.Join(", ", components.Select(static component => $"({Value(component)})::numeric"))}
-            FROM {FactSql.FromKeys(source)} AND {from} IS NOT NULL AND ({Condition(components)})
+                   {string.Join(", ", components.Select(static component => $"({FactSql.Value(component)})::numeric"))}
+            FROM {FactSql.FromKeys(source)} AND {from} IS NOT NULL AND ({FactSql.Condition(components)})
             """;
-    }
-
-    // Rows that contribute to none of the components are not read.
-    private static string Condition(MetricComponent[] components) =>
-        Array.TrueForAll(components, static component => component.Filter is not null)
-            ? string.Join(" OR ", components.Select(static component => FactSql.Of(component.Filter!.Value)).Distinct(StringComparer.Ordinal))
-            : "true";
-
-    private static string Value(MetricComponent component)
-    {
-        var measure = component.Measure is { } column ? FactSql.Of(column) : "1";
-        return component.Filter is { } filter ? $"CASE WHEN {FactSql.Of(filter)} THEN {measure} ELSE 0 END" : measure;
     }
 }

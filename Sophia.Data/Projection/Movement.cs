@@ -17,9 +17,12 @@ internal static class Movement
 
     private const string StoreNotice = "INSERT INTO outbox (message, created_at) VALUES ($1, $2)";
 
-    /// <summary>The metrics that are computed from any of <paramref name="components"/>.</summary>
-    public static string[] MetricsOf(IReadOnlySet<MetricComponent> components) =>
-        [.. MetricCatalog.All.Where(metric => metric.Formula.Components.Any(components.Contains)).Select(static metric => metric.Key)];
+    /// <summary>The metrics that are computed from any of <paramref name="components"/>, and <paramref name="others"/>.</summary>
+    public static string[] MetricsOf(IReadOnlySet<MetricComponent> components, IEnumerable<MetricDefinition> others)
+    {
+        var moved = others.ToHashSet();
+        return [.. MetricCatalog.All.Where(metric => moved.Contains(metric) || metric.Formula.Components.Any(components.Contains)).Select(static metric => metric.Key)];
+    }
 
     /// <summary>Records that <paramref name="metrics"/> moved; their readers are told when the transaction commits.</summary>
     public static async Task RecordAsync(NpgsqlConnection connection, string[] metrics, DateTimeOffset now, CancellationToken cancellationToken)

@@ -155,7 +155,7 @@ public sealed partial class Projector(
             moved.UnionWith(await family.FinishAsync(connection, step, cancellationToken));
         }
 
-        return Movement.MetricsOf(moved);
+        return Movement.MetricsOf(moved, await MovedMembers.FindAsync(connection, batch, cancellationToken));
     }
 
     private static async Task<LogPosition> LockCheckpointAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

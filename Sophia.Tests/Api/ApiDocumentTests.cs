@@ -46,7 +46,7 @@ public sealed partial class ApiDocumentTests(QuietApi quiet) : IClassFixture<Qui
             "200, 304, 400, 500, 503",
             string.Join(", ", metrics.GetProperty("responses").EnumerateObject().Select(static response => response.Name).Order(StringComparer.Ordinal)));
         Assert.Equal(
-            "from, to, metrics, groupBy, compare, granularity",
+            "from, to, metrics, groupBy, compare, filter, granularity",
             string.Join(", ", metrics.GetProperty("parameters").EnumerateArray().Select(static parameter => parameter.GetProperty("name").GetString())));
     }
 

@@ -86,6 +86,7 @@ internal sealed class DashboardSubscriptions(
             Granularity = request.Granularity,
             GroupBy = request.GroupBy,
             Compare = request.Compare,
+            Filter = request.Filter,
         };
         var errors = DashboardQuery.Parse(text, clock, out var query);
         if (query is null)

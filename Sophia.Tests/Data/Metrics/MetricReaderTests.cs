@@ -106,6 +106,36 @@ public sealed class MetricReaderTests
     }
 
     [Fact]
+    public async Task Several_comparisons_stand_side_by_side()
+    {
+        await using var host = await DataHost.StartAsync();
+        await host.LearnAsync([.. s_quarter, Deal("5", 150m, (New, "2025-02-01"), (Won, "2025-02-11"))]);
+
+        var answer = await host.AskAsync(new() { From = "2026-02-01", To = "2026-02-28", Compare = "previousPeriod,previousYear", Metrics = ["revenue.won"] });
+
+        Assert.Equal(
+            [(Comparison.PreviousPeriod, 100m, 2m), (Comparison.PreviousYear, 150m, 1m)],
+            answer.Metrics[0].Comparisons.Select(static comparison => (comparison.Compare, comparison.Value!.Value, comparison.Change!.Value)));
+        Assert.Equal((100m, 2m), (answer.Metrics[0].Previous, answer.Metrics[0].Change));
+        Assert.Equal([new(2026, 1, 1), new DateOnly(2025, 2, 1)], answer.Comparisons.Select(static compared => compared.From));
+    }
+
+    [Fact]
+    public async Task A_filter_keeps_what_it_names_and_a_metric_without_the_dimension_is_left_whole_and_says_so()
+    {
+        await using var host = await DataHost.StartAsync();
+        await host.LearnAsync(s_quarter);
+
+        var answer = await host.AskAsync(new()
+        {
+            From = "2026-01-01", To = "2026-03-15", Filter = "region:EMEA,stage:Offer", Metrics = ["revenue.won", "pipeline.open", "deals.winRate"],
+        });
+
+        Assert.Equal([100m, 80m, 0.5m], answer.Metrics.Select(static metric => metric.Value!.Value));
+        Assert.Equal("region | region stage | region", string.Join(" | ", answer.Metrics.Select(static metric => string.Join(' ', metric.Filters))).ToLowerInvariant());
+    }
+
+    [Fact]
     public async Task Without_data_there_are_no_values()
     {
         await using var host = await DataHost.StartAsync();

@@ -60,6 +60,20 @@ public sealed class PeopleMetricsTests
     }
 
     [Fact]
+    public async Task A_filter_gives_no_small_department_away()
+    {
+        await using var host = await DataHost.StartAsync();
+        await host.LearnAsync(s_people);
+
+        foreach (var (filter, suppressed) in new[] { ("department:Legal", true), ("department:Finance", true), ("department:Sales,department:Legal", true), ("department:Sales,department:Support", false) })
+        {
+            var answer = await host.AskAsync(new() { From = "2026-01-01", To = "2026-03-15", Compare = "previousPeriod", Filter = filter, Metrics = ["people.headcount"] });
+            Assert.Equal((suppressed, suppressed ? null : 16m), (answer.Metrics[0].Suppressed, answer.Metrics[0].Value));
+            Assert.Equal(suppressed, answer.Metrics[0].Comparisons[0].Suppressed);
+        }
+    }
+
+    [Fact]
     public async Task What_is_planned_has_not_happened()
     {
         await using var host = await DataHost.StartAsync();

@@ -26,13 +26,17 @@ internal sealed class DirectComputation
         _accounts = ById<Account>();
     }
 
-    public decimal Total(MetricComponent component, DateRange range) => Values(component, range).Sum(static value => value.Value);
+    public decimal Total(MetricComponent component, DateRange range, params IReadOnlyList<MetricFilter> filters) =>
+        Values(component, range, filters).Sum(static value => value.Value);
 
-    public Dictionary<string, decimal> Groups(MetricComponent component, DateRange range, Dimension dimension) =>
-        Values(component, range)
+    public Dictionary<string, decimal> Groups(MetricComponent component, DateRange range, Dimension dimension, params IReadOnlyList<MetricFilter> filters) =>
+        Values(component, range, filters)
             .SelectMany(value => value.Members(dimension).Distinct(StringComparer.Ordinal).Select(member => (Member: member ?? "", value.Value)))
             .GroupBy(static value => value.Member, StringComparer.Ordinal)
             .ToDictionary(static group => group.Key, static group => group.Sum(static value => value.Value), StringComparer.Ordinal);
+
+    private IEnumerable<Contribution> Values(MetricComponent component, DateRange range, IReadOnlyList<MetricFilter> filters) => Values(component, range)
+        .Where(value => filters.All(filter => value.Members(filter.Dimension).Any(member => filter.Members.Contains(member ?? "", StringComparer.Ordinal))));
 
     private IEnumerable<Contribution> Values(MetricComponent component, DateRange range) => component.Name switch
     {
@@ -108,28 +112,38 @@ internal sealed class DirectComputation
             Dimension.Region => [account?.Region],
             Dimension.Segment => [account?.Segment],
             Dimension.Stage => [stage!.Label],
+            Dimension.Seller => [OwnerOf(deal.OwnerId)?.Name],
+            Dimension.Department => [PersonOf(deal.OwnerId)?.Department],
             _ => throw new ArgumentOutOfRangeException(nameof(dimension)),
         });
     }
 
     private Contribution Of(Call call, decimal value)
     {
-        var email = call.OwnerId is { } owner ? ById<SystemUser>().GetValueOrDefault(owner)?.Email : null;
-        var host = _facts.OfType<Employee>()
-            .Where(person => email is not null && person.Email == email)
-            .OrderBy(static person => person.IsRemoved)
-            .ThenByDescending(static person => person.LeftOn ?? DateOnly.MaxValue)
-            .ThenByDescending(static person => person.HiredOn ?? DateOnly.MinValue)
-            .ThenBy(static person => person.Key.ExternalId, StringComparer.Ordinal)
-            .FirstOrDefault();
+        var account = call.AccountId is null ? null : _accounts.GetValueOrDefault(call.AccountId);
         return new(value, dimension => dimension switch
         {
-            Dimension.Department => [host?.Department],
+            Dimension.Department => [PersonOf(call.OwnerId)?.Department],
+            Dimension.Seller => [OwnerOf(call.OwnerId)?.Name],
+            Dimension.Region => [account?.Region],
+            Dimension.Segment => [account?.Segment],
             Dimension.CallDirection => [call.Direction == CallDirection.Unknown ? null : (string?)JsonNameOf(call.Direction)],
             Dimension.Topic => call.Topics.Select(static topic => (string?)topic.Name),
             _ => throw new ArgumentOutOfRangeException(nameof(dimension)),
         });
     }
+
+    private SystemUser? OwnerOf(string? id) => id is null ? null : ById<SystemUser>().GetValueOrDefault(id);
+
+    private Employee? PersonOf(string? owner) => OwnerOf(owner)?.Email is { } email
+        ? _facts.OfType<Employee>()
+            .Where(person => person.Email == email)
+            .OrderBy(static person => person.IsRemoved)
+            .ThenByDescending(static person => person.LeftOn ?? DateOnly.MaxValue)
+            .ThenByDescending(static person => person.HiredOn ?? DateOnly.MinValue)
+            .ThenBy(static person => person.Key.ExternalId, StringComparer.Ordinal)
+            .FirstOrDefault()
+        : null;
 
     private static Contribution Of(Employee person) => new(1, _ => [person.Department]);
 

@@ -77,6 +77,20 @@ public sealed class ProjectorTests
     }
 
     [Fact]
+    public async Task A_seller_who_is_renamed_moves_what_is_split_by_sellers()
+    {
+        await using var host = await DataHost.StartAsync();
+        await host.LearnAsync([.. Stages, s_deal, User("owner", null)]);
+        var before = await host.Metrics.ReadSequenceAsync(Cancelled);
+
+        await host.LearnAsync(User("owner", null) with { SourceVersion = 2, Name = "Ann" });
+
+        Assert.Contains("revenue.won", await host.Metrics.ReadMovedSinceAsync(before, Cancelled), StringComparer.Ordinal);
+        var answer = await host.AskAsync(s_quarter with { GroupBy = "seller", Metrics = ["revenue.won"] });
+        Assert.Equal([("Ann", 100m)], answer.Metrics[0].Groups!.Select(static group => (group.Key!, group.Value!.Value)));
+    }
+
+    [Fact]
     public async Task A_batch_that_cannot_be_finished_leaves_nothing_and_is_applied_whole_later()
     {
         await using var host = await DataHost.StartAsync();

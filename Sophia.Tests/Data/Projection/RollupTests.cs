@@ -18,6 +18,14 @@ public sealed class RollupTests
         }
 
         var company = new DirectComputation(said);
+        foreach (var filter in new[] { "region:EMEA", "region:EMEA,region:,department:Sales", "seller:User 1,callDirection:inbound,stage:New", "topic:Price,department:Legal,department:" })
+        {
+            foreach (var groupBy in new Dimension?[] { null, Dimension.Region, Dimension.Department, Dimension.Topic, Dimension.Seller })
+            {
+                await CompareAsync(host, company, "2025-11-07", "2026-01-19", groupBy, filter);
+            }
+        }
+
         foreach (var groupBy in Enum.GetValues<Dimension>().Select(static dimension => (Dimension?)dimension).Prepend(null))
         {
             foreach (var (from, to) in new[] { ("2025-10-01", "2026-02-28"), ("2025-11-07", "2026-01-19"), ("2025-12-24", "2025-12-24") })
@@ -27,7 +35,7 @@ public sealed class RollupTests
         }
     }
 
-    private static async Task CompareAsync(DataHost host, DirectComputation company, string from, string to, Dimension? groupBy)
+    private static async Task CompareAsync(DataHost host, DirectComputation company, string from, string to, Dimension? groupBy, string? filter = null)
     {
         var range = new DateRange(DateOnly.Parse(from, null), DateOnly.Parse(to, null));
         var metrics = MetricCatalog.All.Where(metric => metric.Formula is not MetricFormula.Growth && (groupBy is null || metric.Dimensions.Contains(groupBy.Value))).ToArray();
@@ -36,23 +44,29 @@ public sealed class RollupTests
             return;
         }
 
-        var answer = await host.AskAsync(new() { From = from, To = to, GroupBy = groupBy?.ToString(), Metrics = [.. metrics.Select(static metric => metric.Key)] });
+        var answer = await host.AskAsync(new() { From = from, To = to, GroupBy = groupBy?.ToString(), Filter = filter, Metrics = [.. metrics.Select(static metric => metric.Key)] });
         foreach (var (metric, result) in metrics.Zip(answer.Metrics))
         {
+            MetricFilter[] filters = [.. answer.Filters.Where(applied => metric.Dimensions.Contains(applied.Dimension))];
+            Assert.Equal(filters.Select(static applied => applied.Dimension), result.Filters);
             if (!result.Suppressed)
             {
-                AssertClose(Expected(metric.Formula, range, company.Total), result.Value);
+                AssertClose(Expected(metric.Formula, range, (component, days) => company.Total(component, days, filters)), result.Value);
             }
 
             if (groupBy is { } dimension)
             {
-                var members = metric.Formula.Components.SelectMany(component => company.Groups(component, range, dimension).Keys).ToHashSet(StringComparer.Ordinal);
+                Dictionary<string, decimal> Shown(Dictionary<string, decimal> groups) => groups
+                    .Where(group => Array.TrueForAll(filters, applied => applied.Dimension != dimension || applied.Members.Contains(group.Key, StringComparer.Ordinal)))
+                    .ToDictionary(StringComparer.Ordinal);
+
+                var members = metric.Formula.Components.SelectMany(component => company.Groups(component, range, dimension, filters).Keys).ToHashSet(StringComparer.Ordinal);
                 foreach (var group in result.Groups!.Where(static group => !group.Suppressed))
                 {
-                    AssertClose(Expected(metric.Formula, range, (component, days) => company.Groups(component, days, dimension).GetValueOrDefault(group.Key ?? "")), group.Value);
+                    AssertClose(Expected(metric.Formula, range, (component, days) => Shown(company.Groups(component, days, dimension, filters)).GetValueOrDefault(group.Key ?? "")), group.Value);
                 }
 
-                Assert.Empty(members.Where(member => Expected(metric.Formula, range, (component, days) => company.Groups(component, days, dimension).GetValueOrDefault(member)) is not (null or 0))
+                Assert.Empty(members.Where(member => Expected(metric.Formula, range, (component, days) => Shown(company.Groups(component, days, dimension, filters)).GetValueOrDefault(member)) is not (null or 0))
                     .Except(result.Groups!.Select(static group => group.Key ?? ""), StringComparer.Ordinal));
             }
         }
