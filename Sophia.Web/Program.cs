@@ -3,6 +3,7 @@ using Sophia.Web.Api;
 using Sophia.Web.Components;
 using Sophia.Web.Dashboard;
 using Sophia.Web.Languages;
+using Sophia.Web.Rows;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -24,6 +25,7 @@ app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages:
 app.UseAntiforgery();
 app.MapDefaultEndpoints();
 app.MapStaticAssets();
+app.MapRowsExport();
 app.MapRazorComponents<App>()
     // The policy above says who may frame the page.
     .AddInteractiveServerRenderMode(static options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -20,6 +20,7 @@ internal sealed class DashboardClient(ApiClient api)
             ["to"] = query.To,
             ["groupBy"] = query.GroupBy,
             ["compare"] = query.Compare,
+            ["filter"] = query.Filter,
         };
         return QueryHelpers.AddQueryString("/api/v1/dashboard/metrics", parameters.Where(static pair => pair.Value is not null));
     }

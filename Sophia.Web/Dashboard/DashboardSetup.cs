@@ -1,4 +1,5 @@
 using Sophia.Web.Live;
+using Sophia.Web.Rows;
 
 namespace Sophia.Web.Dashboard;
 
@@ -9,6 +10,7 @@ internal static class DashboardSetup
     public static IServiceCollection AddDashboard(this IServiceCollection services)
     {
         services.AddTransient<DashboardClient>();
+        services.AddTransient<RowsClient>();
         services.AddSingleton<DashboardFeed>();
         services.AddScoped<DashboardSession>();
         return services;

@@ -51,7 +51,7 @@ public sealed partial class TranslationTests
         // A key may also stand in a list or a switch that a component reads, or be made of a beginning such as "kind." and a name of the API's.
         var mentioned = sources.SelectMany(static source => Words().Matches(source)).Select(static match => match.Groups["key"].Value).ToHashSet(StringComparer.Ordinal);
         Assert.All(known, key => Assert.True(
-            mentioned.Contains(key) || mentioned.Contains(key[..(key.IndexOf('.', StringComparison.Ordinal) + 1)]), $"Nothing asks for {key}."));
+            mentioned.Contains(key) || mentioned.Contains(key[..(key.LastIndexOf('.') + 1)]), $"Nothing asks for {key}."));
     }
 
     private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(s_web, "Languages", file)).Root!
