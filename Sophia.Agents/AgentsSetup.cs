@@ -1,4 +1,5 @@
 using Sophia.Agents.Analysis;
+using Sophia.Agents.Conversations;
 using Sophia.Agents.Outbox;
 using Sophia.Agents.Projection;
 using Sophia.Agents.Sources;
@@ -28,6 +29,7 @@ internal static class AgentsSetup
         services.AddHostedService<ProjectionWorker>();
         services.AddHostedService<OutboxWorker>();
         services.AddAnalysis();
+        services.AddConversations();
         services.AddHeartbeat("agents");
         services.AddHealthChecks().AddCheck<HistoryHealthCheck>("history");
         return services;

@@ -1,4 +1,5 @@
 using Sophia.Api.Compression;
+using Sophia.Api.Conversations;
 using Sophia.Api.Dashboard;
 using Sophia.Api.Health;
 using Sophia.Api.Integrations;
@@ -65,6 +66,7 @@ internal static class ApiApplication
         api.MapPredictions();
         api.MapTeam();
         api.MapIntegrations();
+        api.MapConversations();
         api.MapStatus();
         api.MapMaintenance();
         api.MapWebhooks();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Sophia.Data.Caching;
+using Sophia.Data.Conversations;
 using Sophia.Data.EventLog;
 using Sophia.Data.Messaging;
 using Sophia.Data.Metrics;
@@ -45,6 +46,8 @@ public static class DataSetup
             .AddSingleton<IntegrationReader>()
             .AddSingleton<Projector>()
             .AddSingleton<MetricReader>()
+            .AddSingleton<CallAnalysisStore>()
+            .AddSingleton<CallInsightReader>()
             .AddSingleton<MetricRowReader>()
             .AddSingleton<OutboxRelay>()
             .AddSingleton<MetricsMovedSubscription>()

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Sophia.Integrations.BambooHr;
+using Sophia.Integrations.Gong;
 using Sophia.Integrations.HubSpot;
 
 namespace Sophia.Integrations;
@@ -14,6 +15,7 @@ public static class IntegrationsSetup
     {
         builder.AddHubSpot();
         builder.AddBambooHr();
+        builder.AddGong();
         return builder.Services;
     }
 
@@ -23,6 +25,7 @@ public static class IntegrationsSetup
     {
         builder.AddHubSpotWebhooks();
         builder.AddBambooHrWebhooks();
+        builder.AddGongWebhooks();
         return builder.Services;
     }
 }

@@ -15,6 +15,18 @@ internal static class SourceValue
             ? text
             : null;
 
+    /// <summary>An identifier, which some sources write as text and some as a number of up to 20 digits; null where it is missing.</summary>
+    public static string? Id(JsonElement source, string name) =>
+        source.ValueKind == JsonValueKind.Object && source.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
+            ? value.GetRawText()
+            : Text(source, name);
+
+    /// <summary>The elements of a member that is an array; none where it is missing or something else.</summary>
+    public static IEnumerable<JsonElement> Array(JsonElement source, string name) =>
+        source.ValueKind == JsonValueKind.Object && source.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray()
+            : [];
+
     /// <summary>An amount, for example <c>1234.5</c>.</summary>
     public static decimal? Number(string? text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -9,6 +9,12 @@ internal sealed class SandboxOptions
     /// <summary>Companies that the deals are made with.</summary>
     public int Companies { get; set; } = 4_000;
 
+    /// <summary>Calls in the history, a fifth of them among colleagues.</summary>
+    public int Calls { get; set; } = 30_000;
+
+    /// <summary>How many of the calls with customers were written down.</summary>
+    public int Transcripts { get; set; } = 3_000;
+
     /// <summary>Fixes every draw: the same seed on the same day is the same company.</summary>
     public int Seed { get; set; } = 2025;
 
@@ -38,4 +44,7 @@ internal sealed class SandboxOptions
 
     /// <summary>The personnel system's callers and receivers.</summary>
     public BambooHrOptions BambooHr { get; set; } = new();
+
+    /// <summary>The conversation system's callers and receivers.</summary>
+    public GongOptions Gong { get; set; } = new();
 }

@@ -11,6 +11,11 @@ internal sealed class SandboxOptionsValidator : IValidateOptions<SandboxOptions>
         // A million deals take about half a gigabyte; fewer than a hundred cannot hold the planted events.
         RequireBetween(errors, "Deals", options.Deals, 100, 1_000_000);
         RequireBetween(errors, "Companies", options.Companies, 20, 200_000);
+        RequireBetween(errors, "Calls", options.Calls, 0, 1_000_000);
+        // A fifth of the calls is internal and not written down.
+        RequireBetween(errors, "Transcripts", options.Transcripts, 0, options.Calls / 2);
+        RequireBetween(errors, "Gong:RequestsPerSecond", options.Gong.RequestsPerSecond, 1, 10_000);
+        RequireBetween(errors, "Gong:RequestsPerDay", options.Gong.RequestsPerDay, 1, 100_000_000);
         RequireBetween(errors, "Years", options.Years, 1, 10);
         RequireBetween(errors, "RequestsPerTenSeconds", options.RequestsPerTenSeconds, 1, 10_000);
         RequireBetween(errors, "SearchesPerSecond", options.SearchesPerSecond, 1, 1_000);
@@ -34,6 +39,7 @@ internal sealed class SandboxOptionsValidator : IValidateOptions<SandboxOptions>
 
         RequireWebhook(errors, "BambooHr", options.BambooHr.WebhookUrl, "WebhookKey", options.BambooHr.WebhookKey);
         RequireWebhook(errors, "HubSpot", options.HubSpot.WebhookUrl, "WebhookSecret", options.HubSpot.WebhookSecret);
+        RequireWebhook(errors, "Gong", options.Gong.WebhookUrl, "WebhookPrivateKey", options.Gong.WebhookPrivateKey);
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 

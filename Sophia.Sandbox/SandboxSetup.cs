@@ -3,8 +3,10 @@ using Microsoft.Extensions.Options;
 using Sophia.Sandbox.BambooHr;
 using Sophia.Sandbox.BambooHr.Datasets;
 using Sophia.Sandbox.BambooHr.Webhooks;
+using Sophia.Sandbox.Calls;
 using Sophia.Sandbox.Control;
 using Sophia.Sandbox.Crm;
+using Sophia.Sandbox.Gong;
 using Sophia.Sandbox.HubSpot;
 using Sophia.Sandbox.Living;
 using Sophia.Sandbox.Persistence;
@@ -51,6 +53,15 @@ internal static class SandboxSetup
         builder.Services.AddSingleton<FieldAccess>();
         builder.Services.AddSingleton<DatasetCatalog>();
         builder.Services.AddKeyedSingleton<FaultInjection>(BambooHrGate.Faults);
+        builder.Services.AddSingleton<CallPeople>();
+        builder.Services.AddSingleton<CallBook>();
+        builder.Services.AddSingleton<CallDetails>();
+        builder.Services.AddSingleton<CallHappenings>();
+        builder.Services.AddHostedService<LivingCalls>();
+        builder.Services.AddSingleton<CallWriter>();
+        builder.Services.AddSingleton<CallAnnouncements>();
+        builder.Services.AddHostedService<CallAnnouncer>();
+        builder.Services.AddKeyedSingleton<FaultInjection>(GongGate.Faults);
         builder.Services.AddSingleton<RequestLimits>();
         builder.Services.AddSingleton<FaultInjection>();
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -71,8 +82,12 @@ internal static class SandboxSetup
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             api => api.UseMiddleware<BambooHrGate>());
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/v2", StringComparison.Ordinal),
+            gong => gong.UseMiddleware<GongGate>());
         app.MapHubSpot();
         app.MapBambooHr();
+        app.MapGong();
         app.MapControl();
     }
 }

@@ -47,7 +47,8 @@ internal sealed class ApplicationRun(IDistributedApplicationBuilder builder, Tim
             {
                 await InstallAsync(plan, board, stop);
                 resources.Start();
-                await board.WaitAsync(all => all.All(r => r.IsReady), stop);
+                running.Add(resources.StartSparesAsync(stop));
+                await board.WaitAsync(all => all.Where(r => r.ReplicaOf is null).All(r => r.IsReady), stop);
                 console.WriteReady(control.Address, plan.DashboardAddress);
                 await Task.Delay(Timeout.InfiniteTimeSpan, stop);
             }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Sophia.LocalHost.Output;
 
 namespace Sophia.LocalHost.Running;
@@ -7,7 +8,10 @@ namespace Sophia.LocalHost.Running;
 internal sealed class RunningResources : IDisposable
 {
     private readonly List<Supervisor> _servers;
+    private static readonly TimeSpan s_longestWithoutSpares = TimeSpan.FromMinutes(2);
     private readonly List<ReplicaSet> _projects = [];
+    private readonly ResourceBoard _board;
+    private readonly TimeProvider _clock;
 
     /// <summary>Takes all public ports; nothing is started yet.</summary>
     /// <param name="plan">What runs.</param>
@@ -20,6 +24,7 @@ internal sealed class RunningResources : IDisposable
     /// <exception cref="Aspire.Hosting.DistributedApplicationException">A port is taken.</exception>
     public RunningResources(RunPlan plan, RunSettings settings, RunLogs logs, ResourceBoard board, HttpClient http, TimeProvider clock, CancellationToken end)
     {
+        (_board, _clock) = (board, clock);
         _servers = [.. plan.Workloads.Select(w => new Supervisor(w.Resource.Name, w, logs.Open(w.Resource.Name), board, clock))];
         foreach (var project in plan.Projects)
         {
@@ -29,11 +34,14 @@ internal sealed class RunningResources : IDisposable
     }
 
     /// <summary>Some supervisors and no project, as tests have them.</summary>
-    public RunningResources(params IReadOnlyList<Supervisor> servers) => _servers = [.. servers];
+    public RunningResources(ResourceBoard board, params IReadOnlyList<Supervisor> servers) =>
+        (_board, _clock, _servers) = (board, TimeProvider.System, [.. servers]);
 
     public IReadOnlyList<ReplicaSet> Projects => _projects;
 
     public IReadOnlyList<Supervisor> All => [.. _servers, .. _projects.SelectMany(project => project.Supervisors)];
+
+    private IEnumerable<Supervisor> First => [.. _servers, .. _projects.Select(project => project.Supervisors[0])];
 
     /// <summary>Those that a name means: one server or replica, or all replicas of a project.</summary>
     public bool TryFind(string name, [NotNullWhen(true)] out IReadOnlyList<Supervisor>? found)
@@ -50,12 +58,37 @@ internal sealed class RunningResources : IDisposable
     public Task RunAsync(CancellationToken end) =>
         Task.WhenAll([.. _servers.Select(server => server.RunAsync(end)), .. _projects.Select(project => project.RunAsync())]);
 
+    /// <summary>Starts everything, of each project one replica.</summary>
     public void Start()
     {
-        foreach (var supervisor in All)
+        foreach (var supervisor in First)
         {
             supervisor.Start();
         }
+    }
+
+    /// <summary>
+    /// Starts the other replicas once all that <see cref="Start"/> started is healthy, which a service is not while a history
+    /// loads: on a small machine neither is to be slowed by processes that nobody needs yet. After two minutes they start anyway.
+    /// </summary>
+    public async Task StartSparesAsync(CancellationToken cancellationToken)
+    {
+        var spares = All.Except(First).ToList();
+        spares.ForEach(spare => _board.Update(spare.Name, s => s with { Message = "until the others are healthy" }));
+        var first = First.Select(supervisor => supervisor.Name).ToHashSet(StringComparer.Ordinal);
+        using var limit = new CancellationTokenSource(s_longestWithoutSpares, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await _board.WaitAsync(all => all.Where(row => first.Contains(row.Name)).All(row => row is { IsReady: true, Health: HealthStatus.Healthy }), either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Something stays unwell or loads for long: the spares may be needed now.
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        spares.ForEach(spare => spare.Start());
     }
 
     /// <summary>Ends every process at once.</summary>

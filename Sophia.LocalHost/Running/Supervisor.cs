@@ -25,7 +25,11 @@ internal sealed class Supervisor(string name, Workload workload, ResourceLog log
     public string Name { get; } = name;
 
     /// <summary>Asks for it to run; returns at once.</summary>
-    public void Start() => _switch.TurnOn();
+    public void Start()
+    {
+        Set(s => s with { Message = null });
+        _switch.TurnOn();
+    }
 
     /// <summary>Stops it and keeps it stopped.</summary>
     /// <param name="grace">How long it may take before it is killed.</param>

@@ -84,18 +84,20 @@ internal sealed class AppHostProcess : IAsyncDisposable
     public async Task<ResourceSnapshot> ReadResourceAsync(string resource, CancellationToken cancellationToken) =>
         (await _control.GetFromJsonAsync($"/api/resources/{resource}", ControlJson.Default.ResourceSnapshot, cancellationToken))!;
 
-    /// <summary>Waits until all processes of these resources, or of all, run and are healthy.</summary>
+    /// <summary>Waits until these resources are ready, of a project one replica; without names, until every process is.</summary>
     /// <exception cref="InvalidOperationException">The host ended.</exception>
     public async Task WaitUntilReadyAsync(CancellationToken cancellationToken, params IReadOnlyCollection<string> resources)
     {
-        while (!(await ReadResourcesAsync(cancellationToken))
-            .Where(snapshot => resources.Count == 0 || resources.Contains(snapshot.ReplicaOf ?? snapshot.Name, StringComparer.Ordinal))
-            .All(static snapshot => snapshot.IsReady))
+        while (!AreReady(await ReadResourcesAsync(cancellationToken), resources))
         {
             ThrowIfEnded(_process, _output);
             await Task.Delay(s_poll, cancellationToken);
         }
     }
+
+    private static bool AreReady(IReadOnlyList<ResourceSnapshot> rows, IReadOnlyCollection<string> resources) => resources.Count == 0
+        ? rows.All(row => row.IsReady)
+        : resources.All(resource => rows.Any(row => (row.ReplicaOf ?? row.Name) == resource && row.IsReady));
 
     /// <summary>Sends <c>start</c>, <c>stop</c> or <c>restart</c>.</summary>
     public async Task CommandAsync(string resource, string command, CancellationToken cancellationToken)

@@ -25,6 +25,7 @@ internal static class ControlEndpoints
         control.MapPost("/faults", SetFaults);
         control.MapDeals();
         control.MapStaff();
+        control.MapCalls();
     }
 
     private static Ok<CompanySummary> Company(

@@ -7,6 +7,14 @@ internal sealed class SeededRandom(ulong seed)
     private readonly ulong _seed = seed;
     private ulong _state = seed;
 
+    /// <summary>Scatters numbers over all of 64 bits; different ones stay different.</summary>
+    public static ulong Mix(ulong bits)
+    {
+        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
+        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
+        return bits ^ (bits >> 31);
+    }
+
     /// <summary>An independent stream: what one deal draws must not depend on how often another drew.</summary>
     public SeededRandom Fork(long stream) => new(Mix(_seed ^ Mix((ulong)stream + Gamma)));
 
@@ -51,13 +59,6 @@ internal sealed class SeededRandom(ulong seed)
 
     /// <summary>Log-normal: half of the draws lie below <paramref name="median"/>.</summary>
     public double LogNormal(double median, double spread) => median * Math.Exp(spread * Normal());
-
-    private static ulong Mix(ulong bits)
-    {
-        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
-        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
-        return bits ^ (bits >> 31);
-    }
 
     private ulong NextBits() => Mix(_state += Gamma);
 }

@@ -55,7 +55,7 @@ public sealed class OutageTests
     }
 
     private static async Task<SourceFreshness?> ReadSourceAsync(RunningStack stack) =>
-        (await stack.ReadMetricsAsync("metrics=deals.created")).Freshness.Sources.SingleOrDefault();
+        (await stack.ReadMetricsAsync("metrics=deals.created")).Freshness.Sources.SingleOrDefault(static source => source.Source == "hubspot");
 
     private static async Task<decimal?> DealCountAsync(RunningStack stack) =>
         (await stack.ReadMetricsAsync("metrics=deals.created&from=2020-01-01")).Metrics[0].Value;

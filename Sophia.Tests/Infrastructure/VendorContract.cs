@@ -11,13 +11,28 @@ namespace Sophia.Tests.Infrastructure;
 internal sealed partial class VendorContract
 {
     private readonly JsonElement _root;
+    private readonly bool _isClosed;
 
-    private VendorContract(JsonElement root) => _root = root;
+    // A path without placeholders is meant before one with them.
+    private readonly (Regex Path, JsonElement Operations)[] _paths;
+
+    private VendorContract(JsonElement root, bool isClosed)
+    {
+        (_root, _isClosed) = (root, isClosed);
+        _paths =
+        [
+            .. root.GetProperty("paths").EnumerateObject()
+                .OrderBy(path => path.Name.Count(letter => letter == '{'))
+                .Select(path => (new Regex($"^{Placeholder().Replace(path.Name, "[^/]+")}$", RegexOptions.None, TimeSpan.FromSeconds(1)), path.Value)),
+        ];
+    }
 
     /// <summary>The contract in this file beside the checkout, or null where there is none.</summary>
-    public static VendorContract? Find(string file) =>
+    /// <param name="file">The file.</param>
+    /// <param name="isClosed">Whether a member that the contract does not name is an error, also where the contract leaves that open.</param>
+    public static VendorContract? Find(string file, bool isClosed = false) =>
         Repository.Shared is { } shared && Path.Combine(shared, "vendor-contracts", file) is var path && File.Exists(path)
-            ? new VendorContract(JsonDocument.Parse(File.ReadAllBytes(path)).RootElement)
+            ? new VendorContract(JsonDocument.Parse(File.ReadAllBytes(path)).RootElement, isClosed)
             : null;
 
     /// <summary>What is wrong with a response's body; empty where nothing is.</summary>
@@ -65,18 +80,8 @@ internal sealed partial class VendorContract
     [GeneratedRegex(@"\{[^}]+\}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Placeholder();
 
-    private JsonElement Operation(HttpMethod method, string path)
-    {
-        var paths = _root.GetProperty("paths");
-        if (!paths.TryGetProperty(path, out var found))
-        {
-            found = paths.EnumerateObject()
-                .First(one => Regex.IsMatch(path, $"^{Placeholder().Replace(one.Name, "[^/]+")}$", RegexOptions.None, TimeSpan.FromSeconds(1)))
-                .Value;
-        }
-
-        return found.GetProperty(method.Method.ToLowerInvariant());
-    }
+    private JsonElement Operation(HttpMethod method, string path) =>
+        _paths.First(one => one.Path.IsMatch(path)).Operations.GetProperty(method.Method.ToLowerInvariant());
 
     private JsonElement Resolve(JsonElement element)
     {
@@ -165,7 +170,7 @@ internal sealed partial class VendorContract
             {
                 Check(further, member.Value, $"{path}.{member.Name}", errors);
             }
-            else if (hasFurther && further.ValueKind == JsonValueKind.False)
+            else if (hasFurther ? further.ValueKind == JsonValueKind.False : _isClosed && hasMembers)
             {
                 errors.Add($"{path} has {member.Name}, which the contract does not know.");
             }

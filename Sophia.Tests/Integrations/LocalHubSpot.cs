@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Sophia.Sandbox;
 using Sophia.Sandbox.Control;
 using Sophia.Sandbox.Crm;
+using GongOptions = Sophia.Integrations.Gong.GongOptions;
 using HubSpotOptions = Sophia.Integrations.HubSpot.HubSpotOptions;
 
 namespace Sophia.Tests.Integrations;
@@ -28,6 +29,10 @@ internal sealed class LocalHubSpot : IAsyncDisposable
 
     public const string Token = "a-token-for-tests";
 
+    public const string GongKey = "a-key-for-tests";
+
+    public const string GongSecret = "a-secret-for-tests";
+
     public Uri Address { get; }
 
     public HttpClient Control { get; }
@@ -35,8 +40,18 @@ internal sealed class LocalHubSpot : IAsyncDisposable
     /// <summary>The company's own state.</summary>
     public CrmStore Store => _app.Services.GetRequiredService<CrmStore>();
 
-    /// <summary>Requests to HubSpot's paths so far.</summary>
+    /// <summary>Requests to HubSpot's and Gong's paths so far.</summary>
     public long Requests => Interlocked.Read(ref _requests);
+
+    /// <summary>How the company's calls are read.</summary>
+    public GongOptions Gong => new()
+    {
+        BaseUrl = Address,
+        AccessKey = GongKey,
+        AccessKeySecret = GongSecret,
+        RequestsPerSecond = 100_000,
+        RequestsPerDay = 100_000_000,
+    };
 
     public HubSpotOptions Options => new()
     {
@@ -58,6 +73,10 @@ internal sealed class LocalHubSpot : IAsyncDisposable
             ["Sandbox:RateLimits"] = "off",
             ["Sandbox:LivingInterval"] = "off",
             ["Sandbox:HubSpot:Token"] = Token,
+            ["Sandbox:Calls"] = "650",
+            ["Sandbox:Transcripts"] = "110",
+            ["Sandbox:Gong:AccessKey"] = GongKey,
+            ["Sandbox:Gong:AccessKeySecret"] = GongSecret,
             ["Sandbox:HubSpot:WebhookSecret"] = "a-secret-for-tests",
         });
         builder.Logging.ClearProviders();
@@ -65,7 +84,7 @@ internal sealed class LocalHubSpot : IAsyncDisposable
         builder.AddSandbox();
         var app = builder.Build();
         LocalHubSpot? self = null;
-        app.Use((context, next) => context.Request.Path.StartsWithSegments("/crm", StringComparison.Ordinal)
+        app.Use((context, next) => context.Request.Path.StartsWithSegments("/crm", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/v2", StringComparison.Ordinal)
             ? self!.CountAsync(context, next)
             : next(context));
         app.MapSandbox();

@@ -18,6 +18,8 @@ namespace Sophia.Tests.Sandbox;
 internal sealed class SandboxHost : IAsyncDisposable
 {
     public const string Token = "sandbox-token";
+    public const string GongKey = "gong-key";
+    public const string GongSecret = "gong-secret";
 
     private readonly WebApplication _app;
 
@@ -27,11 +29,16 @@ internal sealed class SandboxHost : IAsyncDisposable
         var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         HubSpot = new HttpClient { BaseAddress = address };
         HubSpot.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        Gong = new HttpClient { BaseAddress = address };
+        Gong.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{GongKey}:{GongSecret}")));
         Anonymous = new HttpClient { BaseAddress = address };
     }
 
     /// <summary>Calls with the token.</summary>
     public HttpClient HubSpot { get; }
+
+    /// <summary>Calls Gong's paths with the access key.</summary>
+    public HttpClient Gong { get; }
 
     /// <summary>Calls without it, as the control endpoints take them.</summary>
     public HttpClient Anonymous { get; }
@@ -56,6 +63,10 @@ internal sealed class SandboxHost : IAsyncDisposable
             ["Sandbox:LivingInterval"] = "off",
             ["Sandbox:HubSpot:Token"] = Token,
             ["Sandbox:BambooHr:ApiKey"] = Token,
+            ["Sandbox:Calls"] = "250",
+            ["Sandbox:Transcripts"] = "40",
+            ["Sandbox:Gong:AccessKey"] = GongKey,
+            ["Sandbox:Gong:AccessKeySecret"] = GongSecret,
         };
         foreach (var (key, value) in settings)
         {
@@ -79,6 +90,7 @@ internal sealed class SandboxHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         HubSpot.Dispose();
+        Gong.Dispose();
         Anonymous.Dispose();
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();

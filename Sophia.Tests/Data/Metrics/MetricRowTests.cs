@@ -12,7 +12,7 @@ public sealed class MetricRowTests
 
     [Theory]
     [InlineData(21, null)]
-    [InlineData(22, "region:EMEA,department:,department:Sales")]
+    [InlineData(22, "region:EMEA,region:APAC,region:,department:,department:Sales")]
     [InlineData(23, "seller:User 1,seller:User 2,topic:Price")]
     public async Task The_rows_of_every_metric_add_up_to_its_value(int seed, string? filter)
     {
@@ -43,7 +43,7 @@ public sealed class MetricRowTests
             Assert.Equal(figure.Value, Figure(metric, answer.Parts));
         }
 
-        Assert.NotEqual(0, some);
+        Assert.True(some > 20);
     }
 
     [Fact]

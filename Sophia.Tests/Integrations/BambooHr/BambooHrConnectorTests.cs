@@ -203,8 +203,8 @@ public sealed class BambooHrConnectorTests : IAsyncLifetime
     [Fact]
     public async Task Within_the_limit_BambooHR_never_has_to_refuse()
     {
-        await using var limited = await LocalBambooHr.StartAsync(("RateLimits", "on"), ("BambooHr:RequestsPerSecond", "200"));
-        limited.Options.RequestsPerSecond = 200;
+        await using var limited = await LocalBambooHr.StartAsync(("RateLimits", "on"), ("BambooHr:RequestsPerSecond", "400"));
+        limited.Options.RequestsPerSecond = 400;
 
         var (events, _) = await limited.PullAsync("employees");
 

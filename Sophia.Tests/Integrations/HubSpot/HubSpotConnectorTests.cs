@@ -40,6 +40,17 @@ public sealed class HubSpotConnectorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_seller_of_every_deal_is_a_colleague_with_a_name_and_an_address()
+    {
+        var connector = Parts.Connector;
+        var owners = Facts<SystemUser>(await ReadAllAsync(connector, "owners")).ToDictionary(owner => owner.Key.ExternalId, StringComparer.Ordinal);
+
+        Assert.Equal(40, owners.Count);
+        Assert.All(owners.Values, owner => Assert.Matches(@"^[a-z-]+\.[a-z-]+@aurelia\.example$", owner.Email!));
+        Assert.All(Facts<Deal>(await ReadAllAsync(connector, "deals")), deal => Assert.NotEmpty(owners[deal.OwnerId!].Name!));
+    }
+
+    [Fact]
     public async Task A_history_interrupted_behind_any_page_goes_on_without_loss()
     {
         var connector = Parts.Connector;

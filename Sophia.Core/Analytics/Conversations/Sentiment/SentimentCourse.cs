@@ -13,10 +13,16 @@ public sealed record SentimentCourse(IReadOnlyList<SegmentSentiment> Segments, I
     // "Okay" and "mm-hmm" say nothing about how somebody feels.
     private const int FewestWords = 3;
 
+    /// <summary>The mean of all that was said, -1..1, longer segments counting more; null where there is too little to tell.</summary>
+    public double? Overall => Mean(Segments);
+
     /// <summary>The mean of what a speaker said, -1..1; null where there is too little to tell.</summary>
     public double? Of(string speaker) => Mean([.. Segments.Where(segment => segment.Speaker == speaker)]);
 
-    internal static SentimentCourse Of(IReadOnlyList<TranscriptSegment> segments, SentimentModel model)
+    /// <summary>The course of a conversation.</summary>
+    /// <param name="segments">What was said, in order.</param>
+    /// <param name="model">Tells sentiment.</param>
+    public static SentimentCourse Of(IReadOnlyList<TranscriptSegment> segments, SentimentModel model)
     {
         var words = segments.Select(static segment => Tokenizer.Words(segment.Text).Count()).ToArray();
         var judged = segments.Index().Where(one => words[one.Index] >= FewestWords)

@@ -1,0 +1,13 @@
+namespace Sophia.Dashboard.Telemetry.Errors;
+
+/// <summary>One failure.</summary>
+/// <param name="Time">When.</param>
+/// <param name="Service">Where.</param>
+/// <param name="Type">The exception's type.</param>
+/// <param name="Message">Its message.</param>
+/// <param name="StackTrace">Its stack trace; empty where none was sent.</param>
+/// <param name="Operation">The span's name or logger's category.</param>
+/// <param name="TraceId">The trace.</param>
+/// <param name="SpanId">The span.</param>
+internal sealed record ErrorOccurrence(
+    DateTimeOffset Time, string Service, string Type, string Message, string StackTrace, string Operation, string? TraceId, string? SpanId);

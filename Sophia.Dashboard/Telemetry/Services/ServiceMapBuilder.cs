@@ -1,0 +1,110 @@
+using System.Runtime.InteropServices;
+using Sophia.Dashboard.Telemetry.Traces;
+
+namespace Sophia.Dashboard.Telemetry.Services;
+
+/// <summary>Finds who calls whom: a request's span names its caller's span as parent; a call without such a request goes to a peer that sends no spans.</summary>
+internal sealed class ServiceMapBuilder(TelemetryStore store, SpanWindow window, CancellationToken cancellationToken)
+{
+    // Protects time and memory; the latest calls are what a map is looked at for.
+    private const int MostCalls = 300_000;
+    private const int MostNodes = 200;
+    private const int MostEdges = 1_000;
+
+    private readonly ServiceNames _services = new(store.Resources);
+    private readonly Dictionary<(UInt128, ulong), Call> _calls = [];
+    private readonly Dictionary<(string From, string To), DurationHistogram> _edges = [];
+    private readonly Dictionary<string, (bool Instrumented, string Kind, DurationHistogram Totals)> _nodes = new(StringComparer.Ordinal);
+
+    /// <summary>Finds them.</summary>
+    /// <returns>The map.</returns>
+    public ServiceMap Build()
+    {
+        window.Visit(Collect, cancellationToken);
+        window.Visit(Answer, cancellationToken);
+        foreach (var call in _calls.Values.Where(static call => !call.Answered && call.Peer != Store.NameTable.None))
+        {
+            var (caller, peer) = (_services[call.Resource], store.Names[call.Peer]);
+            // A call to a known service whose request is not kept (sampled, or not come yet) still goes to that service.
+            if (!_nodes.ContainsKey(peer))
+            {
+                Node(peer, instrumented: false, Kind(call.Category));
+            }
+
+            if (!_nodes[peer].Instrumented)
+            {
+                _nodes[peer].Totals.Add(call.Duration, call.Error);
+            }
+
+            Edge(caller, peer).Add(call.Duration, call.Error);
+            Node(caller, instrumented: true, "service");
+        }
+
+        var nodes = _nodes.OrderByDescending(static node => node.Value.Totals.Count).Take(MostNodes)
+            .Select(node => new ServiceMapNode(node.Key, node.Value.Instrumented, node.Value.Kind, node.Value.Totals.ToTotals(window.Covered))).ToArray();
+        var shown = nodes.Select(static node => node.Name).ToHashSet(StringComparer.Ordinal);
+        var edges = _edges.Where(edge => shown.Contains(edge.Key.From) && shown.Contains(edge.Key.To))
+            .OrderByDescending(static edge => edge.Value.Count).Take(MostEdges)
+            .Select(edge => new ServiceMapEdge(edge.Key.From, edge.Key.To, edge.Value.ToTotals(window.Covered)));
+        return new ServiceMap(window.From, window.To, window.CoveredFrom, nodes, [.. edges]);
+    }
+
+    private void Collect(in SpanHeader header)
+    {
+        if (header.Kind is SpanKind.Client or SpanKind.Producer && _calls.Count < MostCalls)
+        {
+            _calls[(header.Trace, header.Span)] = new Call(header.Resource, header.Peer, header.Category, header.Duration, header.IsError, Answered: false);
+        }
+    }
+
+    private void Answer(in SpanHeader header)
+    {
+        if (!header.IsRequest)
+        {
+            return;
+        }
+
+        var service = _services[header.Resource];
+        Node(service, instrumented: true, "service").Add(header.Duration, header.IsError);
+        ref var call = ref CollectionsMarshal.GetValueRefOrNullRef(_calls, (header.Trace, header.Parent));
+        if (!System.Runtime.CompilerServices.Unsafe.IsNullRef(ref call))
+        {
+            call = call with { Answered = true };
+            Edge(_services[call.Resource], service).Add(header.Duration, header.IsError);
+            Node(_services[call.Resource], instrumented: true, "service");
+        }
+    }
+
+    private DurationHistogram Node(string name, bool instrumented, string kind)
+    {
+        if (!_nodes.TryGetValue(name, out var node))
+        {
+            _nodes.Add(name, node = (instrumented, kind, new DurationHistogram()));
+        }
+
+        return node.Totals;
+    }
+
+    private DurationHistogram Edge(string from, string to)
+    {
+        if (!_edges.TryGetValue((from, to), out var edge))
+        {
+            _edges.Add((from, to), edge = new DurationHistogram());
+        }
+
+        return edge;
+    }
+
+    private static string Kind(SpanCategory category) => category switch
+    {
+        SpanCategory.Other => "other",
+        SpanCategory.Http => "http",
+        SpanCategory.Database => "database",
+        SpanCategory.Messaging => "messaging",
+        SpanCategory.Rpc => "rpc",
+        SpanCategory.GenAI => "genai",
+    };
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Call(int Resource, int Peer, SpanCategory Category, long Duration, bool Error, bool Answered);
+}

@@ -1,0 +1,52 @@
+using Sophia.Dashboard.Telemetry.Store;
+using Sophia.Dashboard.Telemetry.Traces;
+
+namespace Sophia.Dashboard.Telemetry.Services;
+
+/// <summary>What a service did, while it is added up.</summary>
+internal sealed class ServiceTotal
+{
+    private const int TrendParts = 30;
+    private const int MostEndpoints = 200;
+    private readonly DurationHistogram _durations = new();
+    private readonly Dictionary<int, EndpointTotal> _endpoints = [];
+    private readonly long[] _requests = new long[TrendParts];
+    private readonly long[] _errors = new long[TrendParts];
+
+    /// <summary>How many requests.</summary>
+    public long Count => _durations.Count;
+
+    /// <summary>Adds a request.</summary>
+    /// <param name="header">Its span.</param>
+    /// <param name="from">The window's begin, in nanoseconds since 1970.</param>
+    /// <param name="length">The window's length, in nanoseconds.</param>
+    public void Add(in SpanHeader header, long from, long length)
+    {
+        _durations.Add(header.Duration, header.IsError);
+        var part = Math.Min(TrendParts - 1, (int)((Int128)(header.Start - from) * TrendParts / length));
+        _requests[part]++;
+        _errors[part] += header.IsError ? 1 : 0;
+        if (!_endpoints.TryGetValue(header.Name, out var endpoint))
+        {
+            _endpoints.Add(header.Name, endpoint = new EndpointTotal());
+        }
+
+        endpoint.Add(header);
+    }
+
+    /// <summary>Sums up.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="names">The endpoints' names.</param>
+    /// <returns>What pages see.</returns>
+    public ServiceOverview ToOverview(string service, SpanWindow window, NameTable names) => new(
+        service, _durations.ToTotals(window.Covered),
+        [
+            .. _endpoints.OrderByDescending(static pair => pair.Value.Count).Take(MostEndpoints)
+                .Select(pair => pair.Value.ToOverview(names[pair.Key], window.Covered)),
+        ],
+        Trend(_requests, window), Trend(_errors, window));
+
+    private static IReadOnlyList<long?> Trend(long[] counts, SpanWindow window) =>
+        [.. counts.Select((count, part) => (long?)(window.CoveredFrom > window.From + ((window.To - window.From) * ((part + 1) / (double)TrendParts)) ? null : count))];
+}
