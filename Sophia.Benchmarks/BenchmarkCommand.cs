@@ -15,6 +15,7 @@ internal sealed record BenchmarkCommand(
     public static IReadOnlyList<BenchmarkCommand> All { get; } =
     [
         new("stack", "[SETTING=VALUE ...]", "backfill, second start, memory, stop and kill of a whole stack", Stack.StackBenchmark.RunAsync),
+        new("sources", "[SETTING=VALUE ...]", "backfill of every source system, without and with the vendors' limits", Stack.SourcesBenchmark.RunAsync),
         new("replicas", "[SOCKETS]", "requests, sockets and webhooks while a replica of the API is killed", Replicas.ReplicasBenchmark.RunAsync),
         new("metrics", "[API]", "latency of GET /api/v1/dashboard/metrics of a running stack", Dashboard.MetricsEndpointBenchmark.RunAsync),
         new("page", "[WEB]", "LCP, INP and CLS of the overview of a running stack in Chromium", Pages.PageBenchmark.RunAsync),
