@@ -1,3 +1,4 @@
+using Sophia.Agents.Alerts;
 using Sophia.Agents.Analysis;
 using Sophia.Agents.Imports;
 using Sophia.Agents.Conversations;
@@ -29,6 +30,9 @@ internal static class AgentsSetup
         services.AddHostedService<SourceWorker>();
         services.AddHostedService<ProjectionWorker>();
         services.AddHostedService<OutboxWorker>();
+        services.AddSingleton<BaselineWatcher>();
+        services.AddSingleton<AlertWatcher>();
+        services.AddHostedService<AlertWorker>();
         services.AddAnalysis();
         services.AddHostedService<ImportWorker>();
         services.AddConversations();

@@ -1,3 +1,4 @@
+using Sophia.Api.Alerts;
 using Sophia.Api.Compression;
 using Sophia.Api.Conversations;
 using Sophia.Api.Dashboard;
@@ -44,6 +45,7 @@ internal static class ApiApplication
             .AddTeam()
             .AddIntegrationsApi()
             .AddStatus()
+            .AddAlerts()
             .AddHistoryHealth()
             .AddLocalAccessOnly()
             .AddJsonCompression()
@@ -72,6 +74,10 @@ internal static class ApiApplication
         api.MapConversations();
         api.MapStatus();
         api.MapMaintenance();
+        api.MapAlerts();
+        api.MapMutes();
+        api.MapRules();
+        api.MapBaselines();
         api.MapWebhooks();
         return app;
     }

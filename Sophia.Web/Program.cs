@@ -1,7 +1,9 @@
 using Sophia.Components.Security;
+using Sophia.Web.Api;
 using Sophia.Web.Components;
 using Sophia.Web.Dashboard;
 using Sophia.Web.Languages;
+using Sophia.Web.Rows;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -9,6 +11,7 @@ builder.AddLocalKeys("Sophia.Web");
 // The page's files are found beside the sources in every environment until they are published.
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddLanguages();
+builder.Services.AddApi();
 builder.Services.AddDashboard();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents()
     // The first message from the browser brings the prerendered figures back: up to 120 points for each tile.
@@ -22,6 +25,7 @@ app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages:
 app.UseAntiforgery();
 app.MapDefaultEndpoints();
 app.MapStaticAssets();
+app.MapRowsExport();
 app.MapRazorComponents<App>()
     // The policy above says who may frame the page.
     .AddInteractiveServerRenderMode(static options => options.ContentSecurityFrameAncestorsPolicy = null);

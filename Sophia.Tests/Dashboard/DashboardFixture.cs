@@ -29,7 +29,7 @@ public sealed class DashboardFixture : IAsyncLifetime
             Run = new RunDescription("main", TimeProvider.System.GetUtcNow(), "here", Cores: 2, Memory: 1_000_000),
             Board = _run.Board,
             Logs = _run.Logs,
-            Resources = new RunningResources(_run.Supervisor),
+            Resources = new RunningResources(_run.Board, _run.Supervisor),
             Commands = _commands,
             Mask = new SecretMask(["s3cr3t-value"]),
         });

@@ -29,6 +29,7 @@ internal static class SampleFigures
             Previous = previous,
             Change = change,
             Freshness = FreshnessStatus.Fresh,
+            Comparisons = [new() { Compare = Comparison.PreviousPeriod, Value = previous, Change = change }],
             Points = [.. Months.Select((month, index) => new MetricPoint
             {
                 Start = month.From,
@@ -47,6 +48,7 @@ internal static class SampleFigures
         Compare = Comparison.PreviousPeriod,
         ComparedFrom = new(2024, 12, 1),
         ComparedTo = new(2025, 11, 22),
+        Comparisons = [new(Comparison.PreviousPeriod, new(2024, 12, 1), new(2025, 11, 22))],
         AsOf = Now.AddSeconds(-2),
         Sequence = sequence,
         Freshness = Fresh,

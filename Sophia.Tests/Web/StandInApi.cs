@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Sophia.Core.Dashboard;
 using Sophia.ServiceDefaults.Discovery;
 using Sophia.Tests.Web.Languages;
+using Sophia.Web.Api;
 using Sophia.Web.Dashboard;
 using Sophia.Web.Live;
 
@@ -54,7 +55,7 @@ internal sealed class StandInApi : IAsyncDisposable
 
     /// <summary>A page's session that reaches this server as the real page does.</summary>
     public DashboardSession OpenSession() => new(
-        new(new HttpClient { BaseAddress = Address }, PageTexts.All, NullLogger<DashboardClient>.Instance),
+        new(new(new HttpClient { BaseAddress = Address }, PageTexts.All, NullLogger<ApiClient>.Instance)),
         new(
             new ServiceEndpoints(new ConfigurationBuilder().AddInMemoryCollection([new("services:api:http:0", Address.ToString())]).Build()),
             TimeProvider.System,

@@ -10,6 +10,17 @@ export async function draw(element, library, content) {
     chart.setOption(option(content, palette(element), element.clientHeight), { notMerge: false, lazyUpdate: false });
   };
   show();
+  // Keyboard and screen reader have the same links in the table.
+  chart.getZr().on('click', event => {
+    const point = [event.offsetX, event.offsetY];
+    if (chart.containPixel('grid', point)) {
+      const index = content.kind === 'bars' ? barAt(content, event.offsetY, element.clientHeight) : chart.convertFromPixel('grid', point)[0];
+      const link = content.links[index];
+      if (link) {
+        Blazor.navigateTo(link);
+      }
+    }
+  });
   chart.on('finished', () => { element.dataset.drawn = ''; });
 
   const sizes = new ResizeObserver(() => {
@@ -118,9 +129,17 @@ function area(content, colours) {
   };
 }
 
+function pitchOf(content, height) {
+  return Math.min(58, height / content.categories.length);
+}
+
+function barAt(content, offset, height) {
+  return Math.floor((offset - 4) / pitchOf(content, height));
+}
+
 /** Each bar below its name and its value, so that long names of stages fit on a telephone. */
 function bars(content, colours, height) {
-  const pitch = Math.min(58, height / content.categories.length);
+  const pitch = pitchOf(content, height);
   const names = {
     type: 'category', inverse: true, axisLine: { show: false }, axisTick: { show: false },
     axisLabel: { inside: true, margin: 0, verticalAlign: 'bottom', padding: [0, 0, 12, 0], fontSize: 13, color: colours.text },

@@ -23,6 +23,9 @@ public sealed record ChartContent
     /// <summary>The compared series, or null.</summary>
     public ChartSeries? Previous { get; init; }
 
+    /// <summary>Where each of the current series' values leads, or null for a value that leads nowhere.</summary>
+    public IReadOnlyList<string?> Links { get; init; } = [];
+
     /// <summary>Whether the last point is not over yet.</summary>
     public bool LastIsOpen { get; init; }
 }

@@ -1,9 +1,10 @@
+using System.Text.Json;
 using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
 
 namespace Sophia.Web.Dashboard;
 
-/// <summary>One of the questions that fill the page, over HTTP and over the socket alike.</summary>
+/// <summary>One of the questions that fill a page, over HTTP and over the socket alike.</summary>
 /// <param name="Id">Its name among the page's questions and on the socket.</param>
 /// <param name="Metrics">The keys of the metrics asked for.</param>
 /// <param name="GroupBy">What they are split by, or null for the whole.</param>
@@ -18,22 +19,9 @@ public sealed record BoardQuestion(string Id, IReadOnlyList<string> Metrics, Dim
         Metrics = Metrics,
         From = selection.Preset is { } preset ? DashboardSelection.PresetStart(preset, today) : selection.From,
         To = selection.To,
-        GroupBy = GroupBy is { } dimension ? System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(dimension.ToString()) : null,
-        Compare = selection.Compare switch
-        {
-            Comparison.None => "none",
-            Comparison.PreviousPeriod => "previousPeriod",
-            Comparison.PreviousYear => "previousYear",
-        },
-    };
-
-    /// <summary>An answer without what the page does not draw, so that its saved state and its memory stay small.</summary>
-    internal DashboardMetrics Slim(DashboardMetrics answer) => GroupBy is null ? answer : answer with
-    {
-        Metrics = [.. answer.Metrics.Select(static metric => metric with
-        {
-            Points = [],
-            Groups = metric.Groups is { } groups ? [.. groups.Select(static group => group with { Points = [] })] : null,
-        })],
+        GroupBy = GroupBy is { } dimension ? JsonNamingPolicy.CamelCase.ConvertName(dimension.ToString()) : null,
+        Compare = selection.Compare == Comparison.PreviousYear ? "previousYear,previousPeriod" : "previousPeriod,previousYear",
+        // A chart shows all that can be chosen between, also what was not chosen.
+        Filter = string.Join(',', selection.Filters.Where(filter => filter.Dimension != GroupBy)) is { Length: > 0 } filter ? filter : null,
     };
 }

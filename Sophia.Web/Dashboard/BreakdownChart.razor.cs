@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Sophia.Core.Dashboard;
+using Sophia.Core.Metrics;
 using Sophia.Web.Charts;
 using Sophia.Web.Figures;
 using Sophia.Web.Languages;
+using Sophia.Web.Rows;
 
 namespace Sophia.Web.Dashboard;
 
@@ -42,6 +44,10 @@ public sealed partial class BreakdownChart
     /// <summary>What must be known to read the parts, or null.</summary>
     [Parameter]
     public string? Note { get; set; }
+
+    /// <summary>What the page is filtered by.</summary>
+    [Parameter]
+    public IReadOnlyList<MetricFilter> Filters { get; set; } = [];
 
     /// <summary>The figures, or null while they load.</summary>
     [Parameter, EditorRequired]
@@ -98,7 +104,12 @@ public sealed partial class BreakdownChart
             [.. groups.Select(static group => group.Value)],
             [.. groups.Select(group => group.Suppressed ? Text["withheld"] : FigureText.WriteShort(Text, group.Value, shown.Unit, shown.Currency))],
             [.. groups.Select(Label)]),
+        Links = [.. groups.Select(group => group.Value is null ? null : RowsOf(Metric, group))],
     };
+
+    /// <summary>The rows behind a group are those of the whole, kept to the group.</summary>
+    private string RowsOf(string metric, MetricGroup group) => RowsQuery.AddressOf(metric, View!.Range,
+        [.. Filters.Where(filter => filter.Dimension != Question.GroupBy), new MetricFilter(Question.GroupBy!.Value, [group.Key ?? string.Empty])]);
 
     /// <summary>The group with what the other metrics say of it.</summary>
     private string Label(MetricGroup group) => string.Join(" · ", Columns

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
+using Sophia.Web.Api;
 using Sophia.Web.Languages;
 using Sophia.Web.Live;
 
@@ -23,6 +24,10 @@ internal sealed class DashboardSession(
     private DateRange? _loadedFor;
     private DateTimeOffset _failedAt;
     private bool _isPartial;
+    private bool _filtersChanged;
+
+    /// <summary>What the page asks for.</summary>
+    public Board Board { get; private set; } = OverviewBoard.Board;
 
     /// <summary>What the address asks for.</summary>
     public DashboardSelection Selection { get; private set; } = new();
@@ -46,18 +51,30 @@ internal sealed class DashboardSession(
     public IReadOnlyDictionary<string, int> Moves => _moves;
 
     /// <summary>Takes over figures that were read for this selection already.</summary>
-    public void Adopt(DashboardSelection selection, DashboardView view)
+    /// <param name="board">What the page asks for.</param>
+    /// <param name="selection">The selection.</param>
+    /// <param name="view">The figures.</param>
+    public void Adopt(Board board, DashboardSelection selection, DashboardView view)
     {
-        Selection = selection;
+        (Board, Selection) = (board, selection);
         View = view;
         _loadedFor = selection.Resolve(text, Today, out _);
     }
 
     /// <summary>Asks for the figures of a selection. The ones before stay until the answer is there.</summary>
+    /// <param name="board">What the page asks for.</param>
     /// <param name="selection">The selection.</param>
     /// <param name="changed">Called when there is something new to show.</param>
-    public async Task SelectAsync(DashboardSelection selection, Action changed)
+    public async Task SelectAsync(Board board, DashboardSelection selection, Action changed)
     {
+        if (board != Board)
+        {
+            // Another page: nothing of the one before belongs to it.
+            (Board, View, Failure) = (board, null, null);
+            _moves.Clear();
+        }
+
+        _filtersChanged = !selection.Filters.SequenceEqual(Selection.Filters);
         Selection = selection;
         if (selection.Resolve(text, Today, out var errors) is null)
         {
@@ -141,12 +158,12 @@ internal sealed class DashboardSession(
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    private async Task<(BoardQuestion Question, MetricsAnswer Answer)> AskAsync(BoardQuestion question, CancellationToken cancellationToken) =>
+    private async Task<(BoardQuestion Question, ApiAnswer<DashboardMetrics> Answer)> AskAsync(BoardQuestion question, CancellationToken cancellationToken) =>
         (question, await client.ReadAsync(question.For(Selection, Today), cancellationToken));
 
-    private void Take((BoardQuestion Question, MetricsAnswer Answer)[] answers, DateRange? range)
+    private void Take((BoardQuestion Question, ApiAnswer<DashboardMetrics> Answer)[] answers, DateRange? range)
     {
-        if (answers.Single(static asked => asked.Question == Board.Figures).Answer is MetricsAnswer.Failure failure)
+        if (answers.Single(asked => asked.Question == Board.Figures).Answer is ApiAnswer<DashboardMetrics>.Failure failure)
         {
             Fail(failure);
             return;
@@ -154,12 +171,13 @@ internal sealed class DashboardSession(
 
         // A chart that could not be had says so in its own place.
         View = new(answers
-            .Where(static asked => asked.Answer is MetricsAnswer.Figures)
+            .Where(static asked => asked.Answer is ApiAnswer<DashboardMetrics>.Success)
             .ToDictionary(
                 static asked => asked.Question.Id,
-                static asked => asked.Question.Slim(((MetricsAnswer.Figures)asked.Answer).Metrics),
+                static asked => DashboardView.Slim(((ApiAnswer<DashboardMetrics>.Success)asked.Answer).Value),
                 StringComparer.Ordinal));
         Failure = null;
+        _filtersChanged = false;
         _isPartial = View.Answers.Count < Board.Questions.Count;
         _failedAt = clock.GetUtcNow();
         _loadedFor = range;
@@ -167,13 +185,13 @@ internal sealed class DashboardSession(
         _turn?.Cancel();
     }
 
-    private void Fail(MetricsAnswer.Failure failure)
+    private void Fail(ApiAnswer<DashboardMetrics>.Failure failure)
     {
         Failure = new(failure.Cause, IsAddress: false);
         _failedAt = clock.GetUtcNow();
-        if (View is not null && Selection.Resolve(text, Today, out _) != _loadedFor)
+        if (View is not null && (_filtersChanged || Selection.Resolve(text, Today, out _) != _loadedFor))
         {
-            // Figures of other days under this selection's name would be a lie.
+            // Figures of other days or parts under this selection's name would be a lie.
             View = null;
         }
     }

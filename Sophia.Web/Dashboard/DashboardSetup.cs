@@ -1,25 +1,16 @@
-using Sophia.ServiceDefaults.Resilience;
 using Sophia.Web.Live;
+using Sophia.Web.Rows;
 
 namespace Sophia.Web.Dashboard;
 
 /// <summary>Registers the dashboard.</summary>
 internal static class DashboardSetup
 {
-    /// <summary>Adds the page's way to the API.</summary>
+    /// <summary>Adds what the overview asks and listens with.</summary>
     public static IServiceCollection AddDashboard(this IServiceCollection services)
     {
-        services.AddHttpClient<DashboardClient>(static client => client.BaseAddress = new Uri("http://api"));
-        // A person waits for the page: rather a page that says what is wrong and tries again by itself than none.
-        services.Configure<HttpResilienceOptions>(nameof(DashboardClient), static options =>
-        {
-            options.TotalTimeout = TimeSpan.FromSeconds(6);
-            options.AttemptTimeout = TimeSpan.FromSeconds(4);
-            options.Retries = 1;
-            options.RetryDelay = TimeSpan.FromMilliseconds(200);
-            // Pages ask again every five seconds; a circuit that stays open longer would refuse every other attempt.
-            options.BreakDuration = TimeSpan.FromSeconds(1);
-        });
+        services.AddTransient<DashboardClient>();
+        services.AddTransient<RowsClient>();
         services.AddSingleton<DashboardFeed>();
         services.AddScoped<DashboardSession>();
         return services;

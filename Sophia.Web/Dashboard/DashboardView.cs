@@ -10,13 +10,16 @@ namespace Sophia.Web.Dashboard;
 /// </param>
 public sealed record DashboardView(IReadOnlyDictionary<string, DashboardMetrics> Answers)
 {
+    /// <summary>The id of the question that brings the tiles.</summary>
+    public const string FiguresId = "figures";
+
     /// <summary>The tiles' answer, with the series.</summary>
-    public DashboardMetrics Figures => Answers[Board.Figures.Id];
+    public DashboardMetrics Figures => Answers[FiguresId];
 
     /// <summary>The days that the figures are about.</summary>
     public DateRange Range => new(Figures.From, Figures.To);
 
-    /// <summary>The days that they are held against, or null.</summary>
+    /// <summary>The days that they are held against in the first place, or null.</summary>
     public DateRange? Compared => Figures is { ComparedFrom: { } from, ComparedTo: { } to } ? new(from, to) : null;
 
     /// <summary>The days of each point of the series.</summary>
@@ -40,29 +43,43 @@ public sealed record DashboardView(IReadOnlyDictionary<string, DashboardMetrics>
     public MetricResult? Find(BoardQuestion question, string key) =>
         Answers.TryGetValue(question.Id, out var answer) ? Find(answer, key) : null;
 
+    /// <summary>All sources that any figure on the page comes from, by name.</summary>
+    public IReadOnlyList<SourceFreshness> Sources =>
+        [.. Answers.Values.SelectMany(static answer => answer.Freshness.Sources).DistinctBy(static source => source.Source, StringComparer.Ordinal).OrderBy(static source => source.Source, StringComparer.Ordinal)];
+
     /// <summary>The view after a message; the same instance where the message changes nothing.</summary>
     /// <param name="message">A message of the socket.</param>
     /// <exception cref="StaleRangeException">The message is about other days: the whole must be asked for again.</exception>
     public DashboardView After(DashboardMessage message)
     {
-        if (Board.Find(message.Id) is not { } question || !Answers.TryGetValue(question.Id, out var before))
+        if (message.Id is not { } id || !Answers.TryGetValue(id, out var before))
         {
             return this;
         }
 
         return message switch
         {
-            DashboardMessage.Snapshot snapshot => With(question, question.Slim(snapshot.Data)),
-            DashboardMessage.Change change => With(question, Merge(before, question.Slim(change.Data))),
-            DashboardMessage.FreshnessChange freshness => With(question, before with { Freshness = freshness.Freshness }),
-            DashboardMessage.Resumed resumed => With(question, before with { Sequence = resumed.Sequence }),
+            DashboardMessage.Snapshot snapshot => With(id, Slim(snapshot.Data)),
+            DashboardMessage.Change change => With(id, Merge(before, Slim(change.Data))),
+            DashboardMessage.FreshnessChange freshness => With(id, before with { Freshness = freshness.Freshness }),
+            DashboardMessage.Resumed resumed => With(id, before with { Sequence = resumed.Sequence }),
             _ => this,
         };
     }
 
-    private DashboardView With(BoardQuestion question, DashboardMetrics answer) => ReferenceEquals(Answers[question.Id], answer)
+    /// <summary>An answer without what the page does not draw, so that its saved state and its memory stay small: the courses of groups.</summary>
+    internal static DashboardMetrics Slim(DashboardMetrics answer) => answer.GroupBy is null ? answer : answer with
+    {
+        Metrics = [.. answer.Metrics.Select(static metric => metric with
+        {
+            Points = [],
+            Groups = metric.Groups is { } groups ? [.. groups.Select(static group => group with { Points = [] })] : null,
+        })],
+    };
+
+    private DashboardView With(string id, DashboardMetrics answer) => ReferenceEquals(Answers[id], answer)
         ? this
-        : new(new Dictionary<string, DashboardMetrics>(Answers, StringComparer.Ordinal) { [question.Id] = answer });
+        : new(new Dictionary<string, DashboardMetrics>(Answers, StringComparer.Ordinal) { [id] = answer });
 
     private static MetricResult? Find(DashboardMetrics answer, string key) =>
         answer.Metrics.FirstOrDefault(metric => metric.Metric == key);

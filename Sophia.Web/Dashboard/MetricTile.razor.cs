@@ -3,6 +3,7 @@ using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
 using Sophia.Web.Figures;
 using Sophia.Web.Languages;
+using Sophia.Web.Rows;
 
 namespace Sophia.Web.Dashboard;
 
@@ -21,9 +22,13 @@ public sealed partial class MetricTile
     [Parameter]
     public bool Loading { get; set; }
 
-    /// <summary>The compared range, or null.</summary>
+    /// <summary>What the figures are about and held against, or null while they load.</summary>
     [Parameter]
-    public DateRange? Compared { get; set; }
+    public DashboardView? View { get; set; }
+
+    /// <summary>What the page is filtered by.</summary>
+    [Parameter]
+    public IReadOnlyList<MetricFilter> Filters { get; set; } = [];
 
     /// <summary>When the newest event in the figures was recorded, or null where there is none.</summary>
     [Parameter]
@@ -59,11 +64,28 @@ public sealed partial class MetricTile
 
     private string Name => Text.Name(Key, Metric?.Name ?? MetricCatalog.Find(Key)?.Name ?? Key);
 
-    private string Shown => FigureText.Write(Text, Metric!.Value, Metric.Unit, Metric.Currency);
+    private ChangeText? Verdict => Changes is [var first, ..] ? first : null;
 
-    private ChangeText? Change => Metric is { } metric ? ChangeText.Of(Text, metric, Compared) : null;
+    private IReadOnlyList<ChangeText> Changes => Metric is { } metric
+        ? [.. Compared.Select(comparison => ChangeText.Of(Text, metric, comparison)).OfType<ChangeText>()]
+        : [];
 
-    private string? VerdictClass => Change?.Verdict switch
+    /// <summary>Where two comparisons are of the same days, as with twelve months, one says it.</summary>
+    private IEnumerable<MetricComparison> Compared =>
+        Metric!.Comparisons.DistinctBy(comparison => DaysOf(comparison.Compare) is { } days ? (days.From, days.To) : default);
+
+    /// <summary>The names of the filters that this metric has no dimension for.</summary>
+    private string Unfiltered => string.Join(", ", Filters
+        .Where(filter => Metric is { } metric && !metric.Filters.Contains(filter.Dimension))
+        .Select(filter => Text["dimension." + filter.Dimension].Value));
+
+    private string RowsAddress => View is { } view ? RowsQuery.AddressOf(Key, view.Range, Filters) : "/";
+
+    private ComparedRange? DaysOf(Comparison comparison) => View?.Figures.Comparisons.FirstOrDefault(range => range.Compare == comparison);
+
+    private string Write(decimal? value) => FigureText.Write(Text, value, Metric!.Unit, Metric.Currency);
+
+    private static string? ClassOf(ChangeText? change) => change?.Verdict switch
     {
         ChangeVerdict.Better => "change-better",
         ChangeVerdict.Worse => "change-worse",

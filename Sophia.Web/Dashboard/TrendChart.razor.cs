@@ -4,6 +4,7 @@ using Sophia.Core.Metrics;
 using Sophia.Web.Charts;
 using Sophia.Web.Figures;
 using Sophia.Web.Languages;
+using Sophia.Web.Rows;
 
 namespace Sophia.Web.Dashboard;
 
@@ -21,6 +22,10 @@ public sealed partial class TrendChart
     /// <summary>The keys of the metrics that the viewer can choose from; the first is shown first.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<string> Metrics { get; set; }
+
+    /// <summary>What the page is filtered by.</summary>
+    [Parameter]
+    public IReadOnlyList<MetricFilter> Filters { get; set; } = [];
 
     /// <summary>The figures, or null while they load.</summary>
     [Parameter, EditorRequired]
@@ -85,6 +90,7 @@ public sealed partial class TrendChart
                     [.. shown.Points.Select(point => Write(point.Previous))],
                     Labels(compared, granularity, shown.Points.Count))
                 : null,
+            Links = [.. view.Points.Select(RowsOf)],
             // What a stock stands at is final each day; what flows in goes on until the period is over.
             LastIsOpen = view.LastIsOpen && !MetricKind.IsStock(Metric),
         };
@@ -104,6 +110,8 @@ public sealed partial class TrendChart
         Granularity.Month => Text["granularity.month"],
         Granularity.Quarter => Text["granularity.quarter"],
     };
+
+    private string RowsOf(DateRange days) => RowsQuery.AddressOf(Metric, days, Filters);
 
     private string Write(decimal? value) => FigureText.Write(Text, value, Shown?.Unit ?? MetricUnit.Count, Shown?.Currency);
 }

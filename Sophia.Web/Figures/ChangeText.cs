@@ -9,47 +9,53 @@ namespace Sophia.Web.Figures;
 /// <param name="Verdict">Whether it is good.</param>
 /// <param name="Arrow">▲, ▼ or nothing.</param>
 /// <param name="Amount">The change itself, for example <c>12.4% more</c>.</param>
-/// <param name="Against">What it is held against, for example <c>than Nov 2025</c>.</param>
+/// <param name="Against">What it is held against, for example <c>vs previous year</c>.</param>
 internal sealed record ChangeText(ChangeVerdict Verdict, string Arrow, string Amount, string Against)
 {
-    /// <summary>Puts a metric's change into words.</summary>
+    /// <summary>Puts a metric's change against one of its comparisons into words.</summary>
     /// <param name="text">The page's texts.</param>
     /// <param name="metric">The metric.</param>
-    /// <param name="compared">The compared range, or null where nothing is compared.</param>
-    public static ChangeText? Of(IStringLocalizer text, MetricResult metric, DateRange? compared)
+    /// <param name="comparison">What it is held against.</param>
+    public static ChangeText? Of(IStringLocalizer text, MetricResult metric, MetricComparison comparison)
     {
-        if (compared is not { } range || metric.Value is null)
+        if (metric.Value is null)
         {
             return null;
         }
 
-        var isStock = MetricKind.IsStock(metric.Metric);
-        var period = isStock ? PeriodText.Day(text, range.To) : PeriodText.Range(text, range);
-
-        if (metric.Previous is not { } previous)
+        var against = text[Key(comparison.Compare)];
+        if (comparison.Suppressed)
         {
-            return new(ChangeVerdict.Unknown, string.Empty, text["change.nothing"], text["change.noData", period]);
+            return new(ChangeVerdict.Unknown, string.Empty, text["withheld"], against);
         }
 
-        if (metric.Change is not { } change)
+        if (comparison.Value is not { } previous)
         {
-            return new(ChangeVerdict.Unknown, string.Empty,
-                text["change.was", FigureText.Write(text, previous, metric.Unit, metric.Currency)],
-                isStock ? text["change.on", period] : text["change.in", period]);
+            return new(ChangeVerdict.Unknown, string.Empty, text["change.nothing"], against);
+        }
+
+        if (comparison.Change is not { } change)
+        {
+            return new(ChangeVerdict.Unknown, string.Empty, text["change.was", FigureText.Write(text, previous, metric.Unit, metric.Currency)], against);
         }
 
         // A plain number says its difference as it is, everything else in percent or in points of it.
         var shown = Math.Round(Math.Abs(change), metric.Unit == MetricUnit.Number ? 2 : 3, MidpointRounding.AwayFromZero);
         if (shown == 0)
         {
-            return new(ChangeVerdict.Unchanged, string.Empty, text["change.unchanged"],
-                isStock ? text["change.since", period] : text["change.from", period]);
+            return new(ChangeVerdict.Unchanged, string.Empty, text["change.unchanged"], against);
         }
 
         var up = change > 0;
-        return new(Judge(metric.GoodDirection, up), up ? "▲" : "▼", AmountOf(text, shown, metric.Unit, up),
-            isStock ? text["change.thanOn", period] : text["change.than", period]);
+        return new(Judge(metric.GoodDirection, up), up ? "▲" : "▼", AmountOf(text, shown, metric.Unit, up), against);
     }
+
+    /// <summary>The key of a comparison's name as it stands behind a change.</summary>
+    public static string Key(Comparison comparison) => comparison switch
+    {
+        Comparison.PreviousYear => "selection.previousYear",
+        Comparison.PreviousPeriod or Comparison.None => "selection.previousPeriod",
+    };
 
     /// <summary>The verdict as a word, for those who do not see the colour.</summary>
     /// <param name="text">The page's texts.</param>

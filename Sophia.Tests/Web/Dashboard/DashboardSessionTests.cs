@@ -10,21 +10,21 @@ namespace Sophia.Tests.Web.Dashboard;
 [InLanguage("en")]
 public sealed class DashboardSessionTests
 {
-    private static readonly DashboardSelection s_usual = DashboardSelection.Read(null, null, null, null);
+    private static readonly DashboardSelection s_usual = DashboardSelection.Read(new());
 
     [Fact]
     public async Task A_page_loads_its_figures_and_then_asks_only_for_what_is_newer()
     {
         await using var api = await StandInApi.StartAsync();
         using var session = api.OpenSession();
-        await session.SelectAsync(s_usual, Nothing);
+        await session.SelectAsync(OverviewBoard.Board, s_usual, Nothing);
 
         await using var viewer = Viewer.Of(session);
         var socket = await viewer.NextSocketAsync(api);
 
         Assert.Equal(48_324_118m, session.View!.Find("revenue.won")!.Value);
         var figures = Assert.IsType<DashboardRequest.Subscribe>(await socket.NextRequestAsync());
-        Assert.Equal(("figures", "2025-12-01", null, "previousPeriod", 7L), (figures.Id, figures.From, figures.To, figures.Compare, figures.LastSequence));
+        Assert.Equal(("figures", "2025-12-01", null, "previousPeriod,previousYear", 7L), (figures.Id, figures.From, figures.To, figures.Compare, figures.LastSequence));
         var stages = Assert.IsType<DashboardRequest.Subscribe>(await socket.NextRequestAsync());
         Assert.Equal(("stages", "stage", 7L), (stages.Id, stages.GroupBy, stages.LastSequence));
     }
@@ -34,7 +34,7 @@ public sealed class DashboardSessionTests
     {
         await using var api = await StandInApi.StartAsync();
         using var session = api.OpenSession();
-        await session.SelectAsync(s_usual, Nothing);
+        await session.SelectAsync(OverviewBoard.Board, s_usual, Nothing);
         await using var viewer = Viewer.Of(session);
         var socket = await viewer.NextSocketAsync(api);
 
@@ -51,7 +51,7 @@ public sealed class DashboardSessionTests
     {
         await using var api = await StandInApi.StartAsync();
         using var session = api.OpenSession();
-        await session.SelectAsync(s_usual, Nothing);
+        await session.SelectAsync(OverviewBoard.Board, s_usual, Nothing);
         await using var viewer = Viewer.Of(session);
         var first = await viewer.NextSocketAsync(api);
         await first.SendAsync(new DashboardMessage.Change { Id = "figures", Data = SampleFigures.Answer(9, SampleFigures.Metric("revenue.won", 49m)) });
@@ -71,12 +71,12 @@ public sealed class DashboardSessionTests
     {
         await using var api = await StandInApi.StartAsync();
         using var session = api.OpenSession();
-        await session.SelectAsync(s_usual, Nothing);
+        await session.SelectAsync(OverviewBoard.Board, s_usual, Nothing);
         await using var viewer = Viewer.Of(session);
         await viewer.NextSocketAsync(api);
 
         api.Answer = static request => StandInApi.Json(SampleFigures.AnswerTo(request, 11, revenue: 5_000m));
-        await viewer.RunAsync(() => session.SelectAsync(DashboardSelection.Read("this-month", null, null, null), Nothing));
+        await viewer.RunAsync(() => session.SelectAsync(OverviewBoard.Board, DashboardSelection.Read(new("this-month")), Nothing));
 
         var socket = await viewer.NextSocketAsync(api);
         var request = Assert.IsType<DashboardRequest.Subscribe>(await socket.NextRequestAsync());
@@ -94,7 +94,7 @@ public sealed class DashboardSessionTests
             title: "Broken", statusCode: 500, extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["traceId"] = "00-abc" });
         using var session = api.OpenSession();
 
-        await session.SelectAsync(s_usual, Nothing);
+        await session.SelectAsync(OverviewBoard.Board, s_usual, Nothing);
 
         Assert.Null(session.View);
         Assert.Equal(new("Sophia's API answered with an error (500). Trace 00-abc.", IsAddress: false), session.Failure);
@@ -112,7 +112,7 @@ public sealed class DashboardSessionTests
         api.Answer = static _ => throw new InvalidOperationException("asked");
         using var session = api.OpenSession();
 
-        await session.SelectAsync(DashboardSelection.Read(null, "2026-13-01", null, null), Nothing);
+        await session.SelectAsync(OverviewBoard.Board, DashboardSelection.Read(new(From: "2026-13-01")), Nothing);
 
         Assert.True(session.Failure!.IsAddress);
         Assert.Contains("'2026-13-01' is not a day", session.Failure.Cause, StringComparison.Ordinal);

@@ -64,7 +64,7 @@ public sealed class DashboardViewTests
     {
         var view = SampleFigures.View().After(new DashboardMessage.Snapshot { Id = "stages", Data = SampleFigures.Stages(9) });
 
-        var stages = view.Find(Board.Stages, "pipeline.open")!.Groups!;
+        var stages = view.Find(OverviewBoard.Stages, "pipeline.open")!.Groups!;
         Assert.Equal([("Qualified", 30_000_000m), ("Contract sent", 11_085_708m)], stages.Select(stage => (stage.Key!, stage.Value!.Value)));
         Assert.All(stages, stage => Assert.Empty(stage.Points));
     }

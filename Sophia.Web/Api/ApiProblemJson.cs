@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Sophia.Web.Dashboard;
+namespace Sophia.Web.Api;
 
 /// <summary>The JSON form of <see cref="ApiProblem"/>.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]

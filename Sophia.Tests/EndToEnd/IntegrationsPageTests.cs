@@ -1,0 +1,29 @@
+using Sophia.Tests.Infrastructure;
+
+namespace Sophia.Tests.EndToEnd;
+
+public sealed class IntegrationsPageTests(SharedStack shared)
+{
+    [Fact]
+    public async Task A_system_says_what_it_holds_and_is_read_now_when_asked()
+    {
+        var stack = await shared.Stack;
+        var page = await Browser.OpenPageAsync();
+        await page.GotoAsync(new Uri(stack.Web, "/integrations").ToString());
+        var hubSpot = page.Locator("[data-testid='integration-hubspot']");
+        await hubSpot.Locator("[data-testid='integration-status']:has-text('Fresh')").WaitForAsync();
+        Assert.Contains("Deals", await hubSpot.InnerTextAsync(), StringComparison.Ordinal);
+        // What is pressed before the circuit is there is lost.
+        await Eventually.SeeAsync(
+            async () =>
+            {
+                await hubSpot.Locator("[data-testid='sync']:enabled").ClickAsync(new() { Timeout = 1_000 });
+                return await hubSpot.Locator("footer [role='status']").InnerTextAsync();
+            },
+            static said => said.Length > 0,
+            TimeSpan.FromSeconds(15));
+
+        await hubSpot.Locator("footer [role='status']:has-text('Synced')").WaitForAsync();
+        Assert.Empty(await Axe.FindAsync(page));
+    }
+}
