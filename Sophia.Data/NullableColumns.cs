@@ -9,5 +9,8 @@ internal static class NullableColumns
     {
         /// <summary>The text, or null. Nullable values need no such thing: <c>GetFieldValue</c> reads them.</summary>
         public string? GetText(int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+        /// <summary>The bytes, or null.</summary>
+        public byte[]? GetByteArray(int column) => row.IsDBNull(column) ? null : row.GetFieldValue<byte[]>(column);
     }
 }

@@ -68,5 +68,6 @@ internal sealed class ImportWorker(LeasedWork leased, WorkLoop loop, ImportStore
         await writer.FinishAsync(import.Id, ImportState.Undone, cancellationToken);
     }
 
-    private static BroughtObject Brought(ImportedObject told) => new(told.Kind, told.ExternalId, told.Content.ToArray());
+    private static BroughtObject Brought(ImportedObject told) =>
+        new(told.Kind, told.ExternalId, told.Content.ToArray(), told.Kind is ImportKinds.Stage or ImportKinds.Company or ImportKinds.User);
 }

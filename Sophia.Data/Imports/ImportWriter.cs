@@ -27,8 +27,9 @@ public sealed class ImportWriter(NpgsqlDataSource database, EventAppender append
         """;
 
     private const string StoreChanges = """
-        INSERT INTO import_change (import_id, kind, external_id, previous, previous_by)
-        SELECT $1, kind, external_id, previous, previous_by FROM unnest($2, $3, $4, $5) AS changed (kind, external_id, previous, previous_by)
+        INSERT INTO import_change (import_id, kind, external_id, previous, previous_by, stays)
+        SELECT $1, kind, external_id, previous, previous_by, is_named AND previous IS NULL
+        FROM unnest($2, $3, $4, $5, $6) AS changed (kind, external_id, previous, previous_by, is_named)
         ON CONFLICT DO NOTHING
         """;
 
@@ -43,7 +44,7 @@ public sealed class ImportWriter(NpgsqlDataSource database, EventAppender append
     private const string ReadChanges = """
         SELECT change.kind, change.external_id, change.previous, change.previous_by, held.import_id
         FROM import_change AS change JOIN import_object AS held USING (kind, external_id)
-        WHERE change.import_id = $1
+        WHERE change.import_id = $1 AND NOT stays
         ORDER BY change.kind, change.external_id
         OFFSET $2 LIMIT $3
         """;
@@ -109,7 +110,7 @@ public sealed class ImportWriter(NpgsqlDataSource database, EventAppender append
             await using var row = await command.ExecuteReaderAsync(cancellationToken);
             while (await row.ReadAsync(cancellationToken))
             {
-                changes.Add((new(row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]?>(2)), row.GetFieldValue<Guid?>(3), row.GetGuid(4)));
+                changes.Add((new(row.GetString(0), row.GetString(1), row.GetByteArray(2), IsNamed: false), row.GetFieldValue<Guid?>(3), row.GetGuid(4)));
             }
         }
 
@@ -149,7 +150,7 @@ public sealed class ImportWriter(NpgsqlDataSource database, EventAppender append
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         while (await row.ReadAsync(cancellationToken))
         {
-            held[(row.GetString(0), row.GetString(1))] = new(row.GetFieldValue<byte[]?>(2), row.GetGuid(3));
+            held[(row.GetString(0), row.GetString(1))] = new(row.GetByteArray(2), row.GetGuid(3));
         }
 
         return held;
@@ -188,6 +189,7 @@ public sealed class ImportWriter(NpgsqlDataSource database, EventAppender append
                     new() { Value = ids },
                     Bytes([.. objects.Select(static one => one.Before?.Content)]),
                     new() { Value = objects.Select(static one => one.Before?.By).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
+                    new() { Value = objects.Select(static one => one.Object.IsNamed).ToArray() },
                 },
             });
         }

@@ -59,6 +59,8 @@ CREATE TABLE import_change
     previous    bytea,
     -- The import that had made it so; null where there was none.
     previous_by uuid,
+    -- What others name, such as a stage, and what was not there before stays when it is taken back: other files may name it too.
+    stays       boolean NOT NULL,
     PRIMARY KEY (import_id, kind, external_id)
 );
 

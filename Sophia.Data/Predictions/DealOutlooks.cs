@@ -80,7 +80,7 @@ public sealed class DealOutlooks(NpgsqlDataSource database, IOptions<Organisatio
                 Currency = organisation.Value.Currency,
                 PromisedAt = row.GetFieldValue<DateTimeOffset?>(8),
                 CreatedAt = row.GetFieldValue<DateTimeOffset>(9),
-                Prediction = row.GetFieldValue<byte[]?>(10) is { } content
+                Prediction = row.GetByteArray(10) is { } content
                     ? JsonSerializer.Deserialize(content, PredictionJson.Default.DealPrediction)
                     : null,
             });

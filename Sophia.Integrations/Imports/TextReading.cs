@@ -66,14 +66,14 @@ internal sealed record TextReading(Encoding Encoding, char Separator, string Des
 
     private static int CountOutsideQuotes(string text, char separator)
     {
-        var (count, quoted) = (0, false);
+        var (count, quoted, seen) = (0, false, false);
         foreach (var letter in text)
         {
             if (letter == '"')
             {
                 quoted = !quoted;
             }
-            else if (!quoted && letter is '\r' or '\n' && count > 0)
+            else if (!quoted && letter is '\r' or '\n' && seen)
             {
                 break;
             }
@@ -81,6 +81,9 @@ internal sealed record TextReading(Encoding Encoding, char Separator, string Des
             {
                 count++;
             }
+
+            // The header alone tells: numbers behind it may hold commas of their own.
+            seen |= !char.IsWhiteSpace(letter) && letter != '\uFEFF';
         }
 
         return count;

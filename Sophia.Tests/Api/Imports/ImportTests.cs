@@ -41,7 +41,7 @@ public sealed class ImportTests : IAsyncLifetime
         await _files.DoAsync(again, "undo");
         await _files.WaitForAsync("revenue.won", won);
         await _files.DoAsync(imported, "undo");
-        await _files.WaitForAsync("deals.created", 0);
+        await _files.WaitForAsync("deals.created", expected: null);
     }
 
     [Fact]
