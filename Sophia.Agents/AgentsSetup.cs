@@ -1,3 +1,4 @@
+using Sophia.Agents.Alerts;
 using Sophia.Agents.Analysis;
 using Sophia.Agents.Conversations;
 using Sophia.Agents.Outbox;
@@ -28,6 +29,9 @@ internal static class AgentsSetup
         services.AddHostedService<SourceWorker>();
         services.AddHostedService<ProjectionWorker>();
         services.AddHostedService<OutboxWorker>();
+        services.AddSingleton<BaselineWatcher>();
+        services.AddSingleton<AlertWatcher>();
+        services.AddHostedService<AlertWorker>();
         services.AddAnalysis();
         services.AddConversations();
         services.AddHeartbeat("agents");

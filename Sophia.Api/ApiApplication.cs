@@ -1,3 +1,4 @@
+using Sophia.Api.Alerts;
 using Sophia.Api.Compression;
 using Sophia.Api.Conversations;
 using Sophia.Api.Dashboard;
@@ -42,6 +43,7 @@ internal static class ApiApplication
             .AddTeam()
             .AddIntegrationsApi()
             .AddStatus()
+            .AddAlerts()
             .AddHistoryHealth()
             .AddLocalAccessOnly()
             .AddJsonCompression()
@@ -69,6 +71,10 @@ internal static class ApiApplication
         api.MapConversations();
         api.MapStatus();
         api.MapMaintenance();
+        api.MapAlerts();
+        api.MapMutes();
+        api.MapRules();
+        api.MapBaselines();
         api.MapWebhooks();
         return app;
     }

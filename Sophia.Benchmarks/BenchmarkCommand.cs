@@ -15,10 +15,12 @@ internal sealed record BenchmarkCommand(
     public static IReadOnlyList<BenchmarkCommand> All { get; } =
     [
         new("stack", "[SETTING=VALUE ...]", "backfill, second start, memory, stop and kill of a whole stack", Stack.StackBenchmark.RunAsync),
+        new("sources", "[SETTING=VALUE ...]", "backfill of every source system, without and with the vendors' limits", Stack.SourcesBenchmark.RunAsync),
         new("replicas", "[SOCKETS]", "requests, sockets and webhooks while a replica of the API is killed", Replicas.ReplicasBenchmark.RunAsync),
         new("metrics", "[API]", "latency of GET /api/v1/dashboard/metrics of a running stack", Dashboard.MetricsEndpointBenchmark.RunAsync),
         new("page", "[WEB]", "LCP, INP and CLS of the overview of a running stack in Chromium", Pages.PageBenchmark.RunAsync),
         new("live", "[API SANDBOX]", "from a deal won in the source to the socket's message", Live.WebhookToSocketBenchmark.RunAsync),
+        new("telemetry", "[SECONDS]", "the SRE dashboard on one processor under load, killed, and idle", Telemetry.TelemetryBenchmark.RunAsync),
         new("anomaly", "IN_DIR OUT_DIR", "Scores every row of every CSV file (timestamp,value)", AnomalyCommand.RunAsync),
         new("churn", "TRAIN.csv TEST.csv --id COL --label COL --positive VALUE OUT.csv", "Trains on a customer table and scores another", ChurnCommand.RunAsync),
         new("score", "[FOLDER]", "All engines on the development data sets, beside the references", ScoreCommand.RunAsync),

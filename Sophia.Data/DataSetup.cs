@@ -2,6 +2,7 @@ using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
+using Sophia.Data.Alerts;
 using Sophia.Data.Caching;
 using Sophia.Data.Conversations;
 using Sophia.Data.EventLog;
@@ -44,6 +45,11 @@ public static class DataSetup
             .AddSingleton<SourceStatusStore>()
             .AddSingleton<SyncRequests>()
             .AddSingleton<IntegrationReader>()
+            .AddSingleton<MetricRuleStore>()
+            .AddSingleton<AlertMuteStore>()
+            .AddSingleton<AlertLedger>()
+            .AddSingleton<AlertReader>()
+            .AddSingleton<BaselineStore>()
             .AddSingleton<Projector>()
             .AddSingleton<MetricReader>()
             .AddSingleton<CallAnalysisStore>()

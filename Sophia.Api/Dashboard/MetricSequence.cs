@@ -53,7 +53,7 @@ internal sealed class MetricSequence(MetricReader reader) : IDisposable
                 return await CatchUpAsync(cancellationToken);
             }
 
-            Move(notice.Sequence, notice.Metrics);
+            Move(notice.Sequence, notice.Metrics, notice.Times);
             return true;
         }
         finally
@@ -120,6 +120,15 @@ internal sealed class MetricSequence(MetricReader reader) : IDisposable
         return (moved.ToHashSet(StringComparer.Ordinal), through);
     }
 
+    /// <summary>When the first movement after <paramref name="sequence"/> came about, or null where its notice was not heard.</summary>
+    public MovementTimes? TimesAfter(long sequence)
+    {
+        lock (_gate)
+        {
+            return sequence < _floor ? null : _steps.FirstOrDefault(step => step.Through > sequence)?.Times;
+        }
+    }
+
     public void Dispose() => _moving.Dispose();
 
     private async Task<bool> CatchUpAsync(CancellationToken cancellationToken)
@@ -131,15 +140,15 @@ internal sealed class MetricSequence(MetricReader reader) : IDisposable
         }
 
         // Read after the sequence, so that it holds all movements up to there and perhaps newer ones, which do no harm.
-        Move(stored, await reader.ReadMovedSinceAsync(Current, cancellationToken));
+        Move(stored, await reader.ReadMovedSinceAsync(Current, cancellationToken), times: null);
         return true;
     }
 
-    private void Move(long through, IReadOnlyList<string> metrics)
+    private void Move(long through, IReadOnlyList<string> metrics, MovementTimes? times)
     {
         lock (_gate)
         {
-            _steps.Enqueue(new Step(through, metrics));
+            _steps.Enqueue(new Step(through, metrics, times));
             if (_steps.Count > MostSteps)
             {
                 _floor = _steps.Dequeue().Through;
@@ -149,5 +158,5 @@ internal sealed class MetricSequence(MetricReader reader) : IDisposable
         }
     }
 
-    private sealed record Step(long Through, IReadOnlyList<string> Metrics);
+    private sealed record Step(long Through, IReadOnlyList<string> Metrics, MovementTimes? Times);
 }

@@ -207,7 +207,8 @@ public sealed class MetricCalculator
     private static decimal? Divide(decimal? numerator, decimal? denominator) =>
         denominator is null or 0 ? null : numerator / denominator;
 
-    private static decimal? Change(decimal? value, decimal? previous, MetricUnit unit)
+    /// <summary>How a value moved: for ratios and plain numbers the difference, for all other units the relative change; null where that is unknown.</summary>
+    internal static decimal? Change(decimal? value, decimal? previous, MetricUnit unit)
     {
         var change = unit switch
         {

@@ -40,8 +40,8 @@ public sealed partial class ErrorsPage(ErrorQueries errors) : TelemetryComponent
         return Task.CompletedTask;
     }
 
-    /// <summary>The type's own name; its namespace is in the details.</summary>
-    private static string Short(string type) => type[(type.LastIndexOf('.') + 1)..];
+    /// <summary>The type's own name, since its namespace is in the details; of a span that failed without an exception its name.</summary>
+    private static string Title(ErrorGroup group) => group.Type == "error" ? $"{group.Operation} failed" : group.Type[(group.Type.LastIndexOf('.') + 1)..];
 
     private string To(string? service = null, string? since = null, string? text = null, string? fingerprint = null) => Address.Of(
         "/errors", ("service", service ?? Service), ("since", since ?? Since), ("q", text ?? Text), ("error", fingerprint ?? Fingerprint));

@@ -11,6 +11,7 @@ public static class DurationText
         var culture = CultureInfo.InvariantCulture;
         return duration switch
         {
+            { Ticks: 0 } => "0",
             { Ticks: < 0 } => "−" + Write(-duration),
             { TotalMilliseconds: < 1 } => string.Create(culture, $"{duration.TotalMicroseconds:0} µs"),
             { TotalMilliseconds: < 10 } => string.Create(culture, $"{duration.TotalMilliseconds:0.##} ms"),

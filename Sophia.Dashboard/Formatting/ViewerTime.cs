@@ -24,6 +24,9 @@ public sealed record ViewerTime(TimeZoneInfo Zone, bool IsUtc)
     /// <summary>14:03:21.456.</summary>
     public string Precise(DateTimeOffset moment) => At(moment).ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
 
+    /// <summary>14:03:21.456 on the day of <paramref name="now"/>, else 25 Nov 14:03:21.</summary>
+    public string Recent(DateTimeOffset moment, DateTimeOffset now) => At(moment).Date == At(now).Date ? Precise(moment) : Dated(moment);
+
     /// <summary>25 Nov 14:03:21.</summary>
     public string Dated(DateTimeOffset moment) => At(moment).ToString("d MMM HH:mm:ss", CultureInfo.InvariantCulture);
 

@@ -9,6 +9,8 @@ namespace Sophia.Dashboard.Metrics;
 public static class MetricChartContent
 {
     private const int Colours = 8;
+    // More would cover the lines; the list below the chart has them too.
+    private const int DrawnExemplars = 60;
 
     /// <summary>The chart; null where no step holds a value.</summary>
     public static ChartContent? Of(MetricAnswer answer, MetricMeasure measure, bool utc, IReadOnlyList<TimelineEvent> events)
@@ -27,7 +29,7 @@ public static class MetricChartContent
             [.. events.Select(static one => new ChartMarker(one.Time.Milliseconds(), one.Title, one.Kind is TimelineKind.AlertFired or TimelineKind.Restarted or TimelineKind.LimitReached))],
             // Values of single requests only belong beside percentiles and means, not beside counts and rates.
             kind is InstrumentKind.Histogram && measure is not MetricMeasure.Count
-                ? [.. answer.Exemplars.Select(static one => new ChartExemplar(one.Time.Milliseconds(), one.Value, Address.Of($"/traces/{one.TraceId}", ("span", one.SpanId))))]
+                ? [.. answer.Exemplars.Take(DrawnExemplars).Select(static one => new ChartExemplar(one.Time.Milliseconds(), one.Value, Address.Of($"/traces/{one.TraceId}", ("span", one.SpanId))))]
                 : []);
     }
 

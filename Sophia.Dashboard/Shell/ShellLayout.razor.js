@@ -23,6 +23,7 @@ export function keepClock(isUtc) {
 function onClick(event) {
   const button = event.target.closest('[data-opens], [data-closes], [data-menu], [data-focuses], nav.side a');
   if (!button) {
+    openRow(event);
     return;
   }
   if (button.dataset.opens) {
@@ -36,6 +37,13 @@ function onClick(event) {
     const open = button.hasAttribute('data-menu') && document.documentElement.dataset.menu !== 'open';
     document.documentElement.dataset.menu = open ? 'open' : 'closed';
     document.querySelector('[data-menu]')?.setAttribute('aria-expanded', String(open));
+  }
+}
+
+/** A click anywhere in a row opens it, unless it meant something else: another control, or text that was selected. */
+function openRow(event) {
+  if (!event.target.closest('a, button, input, select, label, summary, textarea') && getSelection().isCollapsed) {
+    event.target.closest('main tr')?.querySelector('[data-row]')?.click();
   }
 }
 

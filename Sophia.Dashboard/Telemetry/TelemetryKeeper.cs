@@ -59,6 +59,8 @@ internal sealed partial class TelemetryKeeper(
         await Task.Run(() => store.Spans.Restore(stoppingToken), stoppingToken);
         await Task.Run(() => store.Logs.Restore(stoppingToken), stoppingToken);
         slos.IsRestored = true;
+        // Reading the files has left garbage of their size, which an idle process would hold for good.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         _restored.SetResult();
         feed.Publish(TelemetrySignals.All);
         using var timer = new PeriodicTimer(s_round, clock);

@@ -92,7 +92,7 @@ public sealed partial class TracePage(TraceQueries traces, ServiceColours colour
         var end = (node.Offset + node.Span.Duration) / Whole;
         return end < 0.82 ? $"left: calc({Percent(end)}% + 6px)"
             : node.Offset / Whole > 0.18 ? $"right: calc({Percent(1 - (node.Offset / Whole))}% + 6px)"
-            : "left: 6px";
+            : $"left: calc({Left(node)}% + 5px)";
     }
 
     private static string Percent(double share) => (share * 100).ToString("0.###", CultureInfo.InvariantCulture);

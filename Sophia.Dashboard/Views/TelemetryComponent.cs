@@ -11,7 +11,7 @@ namespace Sophia.Dashboard.Views;
 /// </summary>
 public abstract class TelemetryComponent : LiveComponent
 {
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
     // A window that ends now moves on although nothing comes.
     private static readonly TimeSpan s_tick = TimeSpan.FromSeconds(10);
     private CancellationTokenSource? _reading;

@@ -27,7 +27,7 @@ public sealed class LogSignal : IDisposable
     /// <paramref name="atMost"/>. The first wait returns at once, and so does the first after the connection was lost,
     /// since announcements may have passed unheard.
     /// </summary>
-    /// <param name="channel"><see cref="EventAppender.Channel"/>, <see cref="Messaging.OutboxRelay.Channel"/> or <see cref="Sources.SyncRequests.Channel"/>.</param>
+    /// <param name="channel">One of the channels that the listener knows, such as <see cref="EventAppender.Channel"/>.</param>
     /// <param name="atMost">The sweep: how long to rely on announcements alone.</param>
     /// <param name="cancellationToken">Ends the wait with an <see cref="OperationCanceledException"/>.</param>
     public async Task WaitAsync(string channel, TimeSpan atMost, CancellationToken cancellationToken)
@@ -43,6 +43,19 @@ public sealed class LogSignal : IDisposable
         {
             // Nothing was announced: the caller sweeps.
         }
+    }
+
+    /// <summary>As <see cref="WaitAsync"/>, on whichever of two channels is first.</summary>
+    public async Task WaitAnyAsync(string channel, string other, TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        using var first = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task[] waits = [WaitAsync(channel, atMost, first.Token), WaitAsync(other, atMost, first.Token)];
+        await Task.WhenAny(waits);
+
+        // Should the slower one have heard something just now, too, the caller looks anyway.
+        await first.CancelAsync();
+        await Task.WhenAll(waits).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     /// <summary>Takes the signal off the shared connection.</summary>

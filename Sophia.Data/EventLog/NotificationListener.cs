@@ -16,6 +16,9 @@ internal sealed partial class NotificationListener(NpgsqlDataSource database, Ti
     // A connection that died without a word is found by the ping after this long.
     private static readonly TimeSpan s_ping = TimeSpan.FromSeconds(15);
 
+    private static readonly string[] s_channels =
+        [EventAppender.Channel, Messaging.OutboxRelay.Channel, Sources.SyncRequests.Channel, Alerts.AlertChannels.Changed, Alerts.AlertChannels.Work];
+
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _gate = new();
 
@@ -64,7 +67,7 @@ internal sealed partial class NotificationListener(NpgsqlDataSource database, Ti
             {
                 await using var connection = await database.OpenConnectionAsync(_stopping.Token);
                 connection.Notification += (_, notification) => Wake(notification.Channel);
-                await ExecuteAsync(connection, $"LISTEN {EventAppender.Channel}; LISTEN {Messaging.OutboxRelay.Channel}; LISTEN {Sources.SyncRequests.Channel}");
+                await ExecuteAsync(connection, string.Join(';', s_channels.Select(static channel => $"LISTEN {channel}")));
                 backoff = s_shortestBackoff;
 
                 // Whatever was announced while nobody listened is unknown, so everybody looks.

@@ -3,4 +3,5 @@ namespace Sophia.Data.Messaging;
 /// <summary>The notice that figures changed. It holds no figures: whoever needs them reads them, in the reader's own scope.</summary>
 /// <param name="Sequence">The movement's number; each is higher than the one before.</param>
 /// <param name="Metrics">The keys of the metrics that moved.</param>
-public sealed record MetricsMoved(long Sequence, IReadOnlyList<string> Metrics);
+/// <param name="Times">When it came about.</param>
+public sealed record MetricsMoved(long Sequence, IReadOnlyList<string> Metrics, MovementTimes? Times);

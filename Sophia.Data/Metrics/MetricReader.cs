@@ -42,7 +42,8 @@ public sealed class MetricReader(NpgsqlDataSource database, TimeProvider clock, 
         {
             BatchCommands = { new(ReadState), new(FreshnessReading.Sql), new(ReadStageOrder), new(s_readFirstDays) },
         };
-        foreach (var command in counts.Select(PeopleCounts.ToCommand).Concat(readings.SelectMany(static reading => reading.ToCommands())))
+        var settings = readings.Any(static reading => reading.ReadsFacts) ? FactSql.PlanSettings() : [];
+        foreach (var command in counts.Select(PeopleCounts.ToCommand).Concat(settings).Concat(readings.SelectMany(static reading => reading.ToCommands())))
         {
             batch.BatchCommands.Add(command);
         }

@@ -26,6 +26,9 @@ internal sealed class MetricReading
             .Select(group => new MetricReading(query with { Metrics = [.. group], Filters = query.FiltersOf(group.First()) }, today)),
     ];
 
+    /// <summary>Whether it reads facts, not only rollups.</summary>
+    public bool ReadsFacts => Array.Exists(_components, static query => query is FactQuery);
+
     /// <summary>Its statements.</summary>
     public IEnumerable<NpgsqlBatchCommand> ToCommands() => _components.Select(static query => query.ToCommand());
 

@@ -2,6 +2,7 @@ using System.Data;
 using Npgsql;
 using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
+using Sophia.Data.Projection;
 
 namespace Sophia.Data.Metrics;
 
@@ -31,7 +32,12 @@ public sealed class MetricRowReader(NpgsqlDataSource database, MetricReader metr
         if (!figure.Suppressed)
         {
             var rows = new RowQuery(query.Metrics[0], query.FiltersOf(query.Metrics[0]), parts);
-            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { rows.Totals(), rows.Page(after, limit) } };
+            await using var batch = new NpgsqlBatch(connection);
+            foreach (var command in FactSql.PlanSettings().Append(rows.Totals()).Append(rows.Page(after, limit)))
+            {
+                batch.BatchCommands.Add(command);
+            }
+
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             totals = await RowQuery.ReadTotalsAsync(reader, parts, cancellationToken);
             await reader.NextResultAsync(cancellationToken);

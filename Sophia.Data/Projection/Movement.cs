@@ -25,17 +25,17 @@ internal static class Movement
     }
 
     /// <summary>Records that <paramref name="metrics"/> moved; their readers are told when the transaction commits.</summary>
-    public static async Task RecordAsync(NpgsqlConnection connection, string[] metrics, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task RecordAsync(NpgsqlConnection connection, string[] metrics, MovementTimes times, CancellationToken cancellationToken)
     {
         await using var next = new NpgsqlCommand(NextSequence, connection);
         var sequence = (long)(await next.ExecuteScalarAsync(cancellationToken))!;
-        var notice = JsonSerializer.SerializeToUtf8Bytes(new MetricsMoved(sequence, metrics), MessagingJson.Default.MetricsMoved);
+        var notice = JsonSerializer.SerializeToUtf8Bytes(new MetricsMoved(sequence, metrics, times), MessagingJson.Default.MetricsMoved);
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
                 new(StoreMovements) { Parameters = { new() { Value = metrics }, new() { Value = sequence } } },
-                new(StoreNotice) { Parameters = { new() { Value = notice }, new() { Value = now } } },
+                new(StoreNotice) { Parameters = { new() { Value = notice }, new() { Value = times.ProjectedAt } } },
                 new($"NOTIFY {OutboxRelay.Channel}"),
             },
         };

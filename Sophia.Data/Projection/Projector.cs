@@ -95,7 +95,7 @@ public sealed partial class Projector(
         var moved = await ApplyAsync(connection, mapped, cancellationToken);
         if (moved.Length > 0)
         {
-            await Movement.RecordAsync(connection, moved, clock.GetUtcNow(), cancellationToken);
+            await Movement.RecordAsync(connection, moved, new(events.Min(static logged => logged.RecordedAt), clock.GetUtcNow()), cancellationToken);
         }
 
         await using var batch = new NpgsqlBatch(connection)

@@ -35,6 +35,16 @@ public sealed class IntegrationReader(NpgsqlDataSource database, TimeProvider cl
         SELECT connection, 'accounts', count(*) FROM account WHERE NOT is_removed GROUP BY connection
         UNION ALL
         SELECT connection, 'deals', count(*) FROM deal WHERE NOT is_removed GROUP BY connection
+        UNION ALL
+        SELECT connection, 'calls', count(*) FROM call WHERE NOT is_removed GROUP BY connection
+        UNION ALL
+        SELECT connection, 'transcripts', count(*) FROM call_transcript WHERE NOT is_removed GROUP BY connection
+        UNION ALL
+        SELECT connection, 'users', count(*) FROM system_user WHERE NOT is_removed GROUP BY connection
+        UNION ALL
+        SELECT connection, 'employees', count(*) FROM employee WHERE NOT is_removed GROUP BY connection
+        UNION ALL
+        SELECT connection, 'surveyResponses', count(*) FROM survey_response WHERE NOT is_removed GROUP BY connection
         """;
 
     private static readonly TimeSpan s_promisedFreshness = MetricCatalog.All.Min(static metric => metric.PromisedFreshness);

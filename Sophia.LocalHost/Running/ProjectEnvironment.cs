@@ -50,9 +50,9 @@ internal sealed class ProjectEnvironment(TelemetryTarget? telemetry)
             environment["OTEL_EXPORTER_OTLP_HEADERS"] = $"x-otlp-api-key={key}";
         }
 
-        // A developer wants to see the effect of a click at once.
-        environment["OTEL_BLRP_SCHEDULE_DELAY"] = "1000";
-        environment["OTEL_BSP_SCHEDULE_DELAY"] = "1000";
+        // A developer wants to see the effect of a click at once: within a second, of which the page and the way there need some.
+        environment["OTEL_BLRP_SCHEDULE_DELAY"] = "400";
+        environment["OTEL_BSP_SCHEDULE_DELAY"] = "400";
         environment["OTEL_METRIC_EXPORT_INTERVAL"] = "1000";
         environment["OTEL_TRACES_SAMPLER"] = "always_on";
         environment["OTEL_METRICS_EXEMPLAR_FILTER"] = "trace_based";

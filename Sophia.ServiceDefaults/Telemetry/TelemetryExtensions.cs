@@ -24,11 +24,12 @@ public static class TelemetryExtensions
 
         var telemetry = new TelemetryBuilder(builder.Services)
             .WithTracing(static traces => traces
-                .AddSource("Sophia.*", "Microsoft.AspNetCore", "System.Net.Http")
+                .AddSource(TelemetrySources.Activities)
+                .AddProcessor(new LonelyStatementFilter())
                 // Follows the parent, so that nothing below an unrecorded health probe is recorded either.
                 .SetSampler(new ParentBasedSampler(new AlwaysOnSampler())))
             .WithMetrics(static metrics => metrics
-                .AddMeter("Sophia.*", "Microsoft.AspNetCore.*", "System.Net.Http", "System.Net.NameResolution", "System.Runtime"));
+                .AddMeter(TelemetrySources.Meters));
 
         if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Sophia.Agents.Conversations;
 using Sophia.Agents.Projection;
 using Sophia.Agents.Sources;
 using Sophia.Agents.Work;
@@ -54,6 +55,7 @@ internal sealed class AgentsHost : IAsyncDisposable
         if (project)
         {
             builder.Services.AddHostedService<ProjectionWorker>();
+            builder.Services.AddConversations();
         }
 
         var host = builder.Build();
@@ -66,8 +68,8 @@ internal sealed class AgentsHost : IAsyncDisposable
         where T : notnull => _host.Services.GetRequiredService<T>();
 
     /// <summary>Waits until the source's status is what a test waits for.</summary>
-    public Task<SourceStatus?> WaitForStatusAsync(Predicate<SourceStatus> expected) => Eventually.SeeAsync(
-        async () => (await Get<SourceStatusStore>().ReadAsync(Cancelled)).SingleOrDefault(),
+    public Task<SourceStatus?> WaitForStatusAsync(Predicate<SourceStatus> expected, string connection = "hubspot") => Eventually.SeeAsync(
+        async () => (await Get<SourceStatusStore>().ReadAsync(Cancelled)).SingleOrDefault(status => status.Connection == connection),
         status => status is not null && expected(status),
         s_patience);
 

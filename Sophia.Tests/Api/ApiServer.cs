@@ -25,8 +25,13 @@ internal sealed class ApiServer : IAsyncDisposable
     /// <summary>What BambooHR's webhooks are signed with.</summary>
     public const string BambooHrKey = "the webhook's key";
 
+    /// <summary>Where Gong posts.</summary>
+    public const string GongUrl = "https://sophia.example/webhooks/gong";
+
     private const string WebhookSecret = "the app's secret";
     private const string WebhookUrl = "https://sophia.example/webhooks/hubspot";
+
+    private static readonly RSA s_gongKey = RSA.Create(2048);
 
     private readonly WebApplication _app;
 
@@ -38,6 +43,9 @@ internal sealed class ApiServer : IAsyncDisposable
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         Client = new HttpClient { BaseAddress = Address };
     }
+
+    /// <summary>What Gong signs its webhooks with, as the sandbox takes it.</summary>
+    public static string GongPrivateKey { get; } = Convert.ToBase64String(s_gongKey.ExportPkcs8PrivateKey());
 
     public TestDatabase Database { get; }
 
@@ -68,6 +76,8 @@ internal sealed class ApiServer : IAsyncDisposable
                 ["HubSpot:WebhookSecret"] = WebhookSecret,
                 ["HubSpot:WebhookUrl"] = WebhookUrl,
                 ["BambooHr:WebhookKey"] = BambooHrKey,
+                ["Gong:WebhookPublicKey"] = Convert.ToBase64String(s_gongKey.ExportSubjectPublicKeyInfo()),
+                ["Gong:WebhookUrl"] = GongUrl,
             });
         });
         await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(token);

@@ -14,6 +14,7 @@ internal sealed class DashboardSubscription(
     DashboardAnswers answers,
     MetricSequence sequence,
     FreshnessMonitor freshness,
+    LiveLatency latency,
     TimeProvider clock)
 {
     private MetricQuery _query = query;
@@ -28,9 +29,17 @@ internal sealed class DashboardSubscription(
     public async IAsyncEnumerable<RentedBuffer> NewsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         FollowCalendar();
+        // A reader who was away has waited for itself.
+        var times = _seen is { } seen && !_resuming ? sequence.TimesAfter(seen) : null;
         if (await FiguresAsync(cancellationToken) is { } figures)
         {
             yield return figures;
+
+            // Control comes back when the message is sent.
+            if (times is not null)
+            {
+                latency.Sent(times.RecordedAt, times.ProjectedAt);
+            }
         }
 
         var reading = freshness.Current;

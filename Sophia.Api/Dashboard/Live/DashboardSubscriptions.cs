@@ -9,7 +9,7 @@ namespace Sophia.Api.Dashboard.Live;
 
 /// <summary>What one live channel has asked for.</summary>
 internal sealed class DashboardSubscriptions(
-    DashboardAnswers answers, MetricSequence sequence, FreshnessMonitor freshness, TimeProvider clock) : ILiveFeed
+    DashboardAnswers answers, MetricSequence sequence, FreshnessMonitor freshness, LiveLatency latency, TimeProvider clock) : ILiveFeed
 {
     // A dashboard page has about five; this bounds what one reader can make the server compute.
     private const int Most = 16;
@@ -101,7 +101,7 @@ internal sealed class DashboardSubscriptions(
                 return Refuse(request.Id, "id", $"A channel holds at most {Most} subscriptions; end one first.");
             }
 
-            _byId[request.Id] = new DashboardSubscription(request.Id, text, query, request.LastSequence, answers, sequence, freshness, clock);
+            _byId[request.Id] = new DashboardSubscription(request.Id, text, query, request.LastSequence, answers, sequence, freshness, latency, clock);
         }
 
         return null;

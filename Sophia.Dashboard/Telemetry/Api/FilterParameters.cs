@@ -16,6 +16,16 @@ internal static class FilterParameters
             : throw new BadHttpRequestException($"{text} is no filter: key=value, key!=value, key~value, key>value or key<value.")),
     ];
 
+    /// <summary>Reads a name of an enumeration in any case.</summary>
+    /// <typeparam name="T">The enumeration.</typeparam>
+    /// <param name="text">The name.</param>
+    /// <returns>The value; null where none was given.</returns>
+    /// <exception cref="BadHttpRequestException">There is no such name.</exception>
+    public static T? Named<T>(string? text)
+        where T : struct, Enum => string.IsNullOrEmpty(text) ? null
+        : Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value
+        : throw new BadHttpRequestException($"{text} is none of {string.Join(", ", Enum.GetNames<T>())}.");
+
     /// <summary>Reads a length of time.</summary>
     /// <param name="milliseconds">The length.</param>
     /// <returns>The length; null where none was given.</returns>

@@ -17,7 +17,7 @@ namespace Sophia.Dashboard.Telemetry.Api;
 /// <param name="Follow">Whether to stream what comes, a JSON object a line.</param>
 internal sealed record LogParameters(
     [property: FromQuery(Name = "resource")] string? Resource,
-    [property: FromQuery(Name = "severity")] LogSeverity? Severity,
+    [property: FromQuery(Name = "severity")] string? Severity,
     [property: FromQuery(Name = "search")] string? Search,
     [property: FromQuery(Name = "traceId")] string? TraceId,
     [property: FromQuery(Name = "spanId")] string? SpanId,
@@ -33,7 +33,7 @@ internal sealed record LogParameters(
     public LogQuery ToQuery() => new()
     {
         Resource = Resource,
-        MinimumSeverity = Severity ?? LogSeverity.Unspecified,
+        MinimumSeverity = FilterParameters.Named<LogSeverity>(Severity) ?? LogSeverity.Unspecified,
         Text = Search,
         TraceId = TraceId,
         SpanId = SpanId,

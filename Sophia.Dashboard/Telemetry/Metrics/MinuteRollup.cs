@@ -2,7 +2,7 @@ namespace Sophia.Dashboard.Telemetry.Metrics;
 
 /// <summary>
 /// Reduces a series' points to one for each minute, in the form of single points, so that readers need not tell them apart:
-/// a gauge's mean; a cumulative sum's last value and, where it was reset, the one before the reset; a delta sum's total.
+/// a gauge's mean; a cumulative sum's last value, beside the first of all and those before and after a reset; a delta sum's total.
 /// </summary>
 internal static class MinuteRollup
 {
@@ -63,14 +63,16 @@ internal static class MinuteRollup
     {
         var reader = new ChunkReader(chunk, buckets);
         var kept = new long[buckets];
-        var (time, value, count, any) = (0L, 0d, 0L, false);
+        // The first point may be where the sum began, without which its first increase would be lost.
+        var (time, value, count, any, needed) = (0L, 0d, 0L, false, true);
         while (reader.Next())
         {
             ref readonly var point = ref reader.Current;
             var reset = kind == InstrumentKind.Histogram ? point.Count < count : kind == InstrumentKind.Counter && point.Value < value;
-            if (any && (reset || point.Time / Minute != time / Minute))
+            if (any && (needed || reset || point.Time / Minute != time / Minute))
             {
                 writer.Append(new ChunkPoint { Time = time, Value = value, Count = count, Buckets = kept });
+                needed = reset;
             }
 
             (time, value, count, any) = (point.Time, point.Value, point.Count, true);

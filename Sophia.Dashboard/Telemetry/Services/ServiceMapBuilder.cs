@@ -7,12 +7,13 @@ namespace Sophia.Dashboard.Telemetry.Services;
 internal sealed class ServiceMapBuilder(TelemetryStore store, SpanWindow window, CancellationToken cancellationToken)
 {
     // Protects time and memory; the latest calls are what a map is looked at for.
-    private const int MostCalls = 300_000;
+    private const int MostCalls = 150_000;
     private const int MostNodes = 200;
     private const int MostEdges = 1_000;
 
     private readonly ServiceNames _services = new(store.Resources);
-    private readonly Dictionary<(UInt128, ulong), Call> _calls = [];
+    // By trace and span folded together: of 150,000 calls two would have the same number once in a billion maps.
+    private readonly Dictionary<ulong, Call> _calls = [];
     private readonly Dictionary<(string From, string To), DurationHistogram> _edges = [];
     private readonly Dictionary<string, (bool Instrumented, string Kind, DurationHistogram Totals)> _nodes = new(StringComparer.Ordinal);
 
@@ -53,7 +54,7 @@ internal sealed class ServiceMapBuilder(TelemetryStore store, SpanWindow window,
     {
         if (header.Kind is SpanKind.Client or SpanKind.Producer && _calls.Count < MostCalls)
         {
-            _calls[(header.Trace, header.Span)] = new Call(header.Resource, header.Peer, header.Category, header.Duration, header.IsError, Answered: false);
+            _calls[Key(header.Trace, header.Span)] = new Call(header.Resource, header.Peer, header.Category, header.Duration, header.IsError, Answered: false);
         }
     }
 
@@ -66,7 +67,7 @@ internal sealed class ServiceMapBuilder(TelemetryStore store, SpanWindow window,
 
         var service = _services[header.Resource];
         Node(service, instrumented: true, "service").Add(header.Duration, header.IsError);
-        ref var call = ref CollectionsMarshal.GetValueRefOrNullRef(_calls, (header.Trace, header.Parent));
+        ref var call = ref CollectionsMarshal.GetValueRefOrNullRef(_calls, Key(header.Trace, header.Parent));
         if (!System.Runtime.CompilerServices.Unsafe.IsNullRef(ref call))
         {
             call = call with { Answered = true };
@@ -74,6 +75,8 @@ internal sealed class ServiceMapBuilder(TelemetryStore store, SpanWindow window,
             Node(_services[call.Resource], instrumented: true, "service");
         }
     }
+
+    private static ulong Key(UInt128 trace, ulong span) => (ulong)trace ^ (ulong)(trace >> 64) ^ (span * 0x9E3779B97F4A7C15);
 
     private DurationHistogram Node(string name, bool instrumented, string kind)
     {

@@ -33,12 +33,12 @@ internal sealed class SpanWindow
     /// <summary>The time that is covered.</summary>
     public TimeSpan Covered => To - (CoveredFrom ?? From) is var covered && covered > TimeSpan.Zero ? covered : TimeSpan.Zero;
 
-    /// <summary>Visits each span of the window.</summary>
+    /// <summary>Visits each span of the window, those that came last first (by the thousand).</summary>
     /// <param name="visit">The visitor.</param>
     /// <param name="cancellationToken">Ends the visit.</param>
     public void Visit(SpanVisitor visit, CancellationToken cancellationToken)
     {
-        foreach (var view in _views)
+        foreach (var view in _views.AsEnumerable().Reverse())
         {
             cancellationToken.ThrowIfCancellationRequested();
             foreach (ref readonly var header in view.Records)

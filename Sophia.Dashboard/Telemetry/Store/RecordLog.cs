@@ -188,6 +188,7 @@ internal sealed partial class RecordLog<THeader>
             return;
         }
 
+        segment.Complete();
         lock (_gate)
         {
             _segments = [.. _segments.Append(segment).OrderBy(static other => other.Sequence)];

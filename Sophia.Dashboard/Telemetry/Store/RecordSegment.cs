@@ -10,6 +10,12 @@ namespace Sophia.Dashboard.Telemetry.Store;
 internal sealed class RecordSegment<THeader>(long sequence, string path, SafeFileHandle file)
     where THeader : unmanaged, IRecordHeader
 {
+    private const int Few = 512;
+    private const int Some = 4_096;
+
+    // What a segment holds, and the last request that still goes into it.
+    private const int All = 16_384 + 1_024;
+
     private volatile RecordView<THeader> _view = new([], 0, long.MaxValue, long.MinValue);
     private long _length;
 
@@ -47,6 +53,9 @@ internal sealed class RecordSegment<THeader>(long sequence, string path, SafeFil
         Show(headers, requestStart);
     }
 
+    /// <summary>Gives back the memory that nothing more will need, of a segment that is complete.</summary>
+    public void Complete() => _view = _view with { Headers = _view.Records.ToArray() };
+
     /// <summary>Reads bytes of the file.</summary>
     /// <param name="buffer">Where to.</param>
     /// <param name="offset">From where.</param>
@@ -60,8 +69,8 @@ internal sealed class RecordSegment<THeader>(long sequence, string path, SafeFil
         var count = view.Count + headers.Length;
         if (count > all.Length)
         {
-            // Readers of the old view keep the old array.
-            Array.Resize(ref all, Math.Max(count, Math.Max(1024, all.Length * 2)));
+            // Readers of the old view keep the old array. Few sizes, since each that is outgrown is garbage, and the last one fits.
+            Array.Resize(ref all, Math.Max(count, all.Length < Few ? Few : all.Length < Some ? Some : All));
         }
 
         var (earliest, latest) = (view.Earliest, view.Latest);

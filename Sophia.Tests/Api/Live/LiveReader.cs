@@ -9,6 +9,9 @@ namespace Sophia.Tests.Api.Live;
 internal sealed class LiveReader<TMessage>(JsonTypeInfo<TMessage> type) : IDisposable
     where TMessage : class
 {
+    // So that a message that never comes is an error of the test, not a run without end.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
     private readonly ClientWebSocket _socket = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -28,12 +31,14 @@ internal sealed class LiveReader<TMessage>(JsonTypeInfo<TMessage> type) : IDispo
     /// <summary>The next message.</summary>
     public async Task<TMessage> NextAsync()
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        patience.CancelAfter(s_patience);
         using var content = new MemoryStream();
         var buffer = new byte[16 * 1024];
         WebSocketReceiveResult part;
         do
         {
-            part = await _socket.ReceiveAsync(buffer, Token);
+            part = await _socket.ReceiveAsync(buffer, patience.Token);
             content.Write(buffer, 0, part.Count);
         }
         while (!part.EndOfMessage);

@@ -10,8 +10,8 @@ namespace Sophia.Core.Analytics.Anomalies.Alerts;
 public sealed class AlertEngine(
     IReadOnlyList<AlertRule> rules, IReadOnlyList<MuteWindow> mutes, AlertRelations relations, AlertLimits limits)
 {
-    private readonly ILookup<(string, string?), AlertTracker> _trackers =
-        rules.Select(static rule => new AlertTracker(rule)).ToLookup(static tracker => (tracker.Rule.Metric, tracker.Rule.Scope));
+    private readonly ILookup<(string, string?, string?), AlertTracker> _trackers =
+        rules.Select(static rule => new AlertTracker(rule)).ToLookup(static tracker => (tracker.Rule.Metric, tracker.Rule.Scope, tracker.Rule.Measure));
 
     // At most one per rule: an alert is in one open incident.
     private readonly List<Incident> _open = [];
@@ -23,15 +23,46 @@ public sealed class AlertEngine(
     /// <summary>The incidents that go on.</summary>
     public IReadOnlyList<Incident> Open => _open;
 
+    private IEnumerable<AlertTracker> All => _trackers.SelectMany(static group => group);
+
+    /// <summary>Goes on where another engine stopped. Before the first row; every rule that the state names must be watched.</summary>
+    public void Restore(AlertEngineState saved)
+    {
+        ArgumentNullException.ThrowIfNull(saved);
+        var byRule = All.ToDictionary(static tracker => tracker.Rule.Id, StringComparer.Ordinal);
+        foreach (var tracker in saved.Trackers)
+        {
+            byRule[tracker.Rule].Restore(tracker);
+        }
+
+        _open.AddRange(saved.Incidents.Select(incident => new Incident(incident, incident.Rules.Select(rule => byRule[rule]), relations)));
+        foreach (var told in saved.Told)
+        {
+            _told.Enqueue(told);
+        }
+
+        _digestDue = saved.DigestDue;
+    }
+
+    /// <summary>What it remembers.</summary>
+    public AlertEngineState Save() => new()
+    {
+        Trackers = [.. All.Where(static tracker => tracker.State != AlertState.Inactive).Select(static tracker => tracker.Save())],
+        Incidents = [.. _open.Select(static incident => incident.Save())],
+        Told = [.. _told],
+        DigestDue = _digestDue,
+    };
+
     /// <summary>Takes the next row of a metric.</summary>
     /// <param name="metric">The metric's key.</param>
     /// <param name="scope">The member of a dimension; null for the whole.</param>
     /// <param name="verdict">What the detector says about the row.</param>
     /// <param name="now">The time of telling, which never goes back.</param>
-    public IReadOnlyList<AlertNotice> Observe(string metric, string? scope, AnomalyVerdict verdict, DateTimeOffset now)
+    /// <param name="measure">Which of the metric's values the row is of; null where there is one.</param>
+    public IReadOnlyList<AlertNotice> Observe(string metric, string? scope, AnomalyVerdict verdict, DateTimeOffset now, string? measure = null)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        foreach (var tracker in _trackers[(metric, scope)])
+        foreach (var tracker in _trackers[(metric, scope, measure)])
         {
             var late = now - verdict.At > limits.LateAfter;
             if (tracker.Observe(verdict) == AlertState.Firing && !late && !_open.Exists(incident => incident.Alerts.Contains(tracker)))

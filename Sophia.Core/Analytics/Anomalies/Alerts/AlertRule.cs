@@ -12,6 +12,9 @@ public sealed record AlertRule
     /// <summary>The member of a dimension that is watched, such as <c>region=emea</c>; null for the whole.</summary>
     public string? Scope { get; init; }
 
+    /// <summary>Which of the metric's values is watched where there are several, such as <c>monthToDate</c>; null where there is one.</summary>
+    public string? Measure { get; init; }
+
     /// <summary>When the metric is wrong.</summary>
     public required AlertCondition Condition { get; init; }
 

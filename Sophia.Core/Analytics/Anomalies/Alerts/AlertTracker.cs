@@ -23,6 +23,21 @@ public sealed class AlertTracker(AlertRule rule)
 
     private DateTimeOffset? RightSince { get; set; }
 
+    /// <summary>What it remembers.</summary>
+    public TrackerState Save() => new()
+    {
+        Rule = rule.Id, State = State, WrongSince = WrongSince, RightSince = RightSince, Severity = Severity, Evidence = Evidence,
+    };
+
+    internal void Restore(TrackerState saved)
+    {
+        State = saved.State;
+        WrongSince = saved.WrongSince;
+        RightSince = saved.RightSince;
+        Severity = saved.Severity;
+        Evidence = saved.Evidence;
+    }
+
     /// <summary>Takes the next row of the metric, in the order of time. A row that cannot say leaves the alert as it is.</summary>
     /// <returns>The state after it.</returns>
     public AlertState Observe(AnomalyVerdict verdict)

@@ -7,10 +7,27 @@ public sealed class Incident
 
     internal Incident(AlertTracker first, DateTimeOffset now)
     {
+        Id = Guid.CreateVersion7(now);
         OpenedAt = now;
         Cause = first;
         Add(first, now);
     }
+
+    internal Incident(IncidentState saved, IEnumerable<AlertTracker> alerts, AlertRelations relations)
+    {
+        Id = saved.Id;
+        OpenedAt = saved.OpenedAt;
+        _alerts.AddRange(alerts);
+        Cause = _alerts[0];
+        FindCause(relations);
+        LastJoinedAt = saved.LastJoinedAt;
+        ToldSeverity = saved.ToldSeverity;
+        AcknowledgedBy = saved.AcknowledgedBy;
+        Refresh();
+    }
+
+    /// <summary>Names the incident.</summary>
+    public Guid Id { get; }
 
     /// <summary>When the first alert fired.</summary>
     public DateTimeOffset OpenedAt { get; }
@@ -30,13 +47,24 @@ public sealed class Incident
     /// <summary>Whether none of its alerts fires or recovers any more.</summary>
     public bool IsOver => _alerts.TrueForAll(static alert => alert.State is AlertState.Inactive or AlertState.Pending);
 
-    internal DateTimeOffset LastJoinedAt { get; private set; }
-
     /// <summary>The severity that people were told of; null before they were told.</summary>
-    internal AlertSeverity? ToldSeverity { get; set; }
+    public AlertSeverity? ToldSeverity { get; internal set; }
+
+    internal DateTimeOffset LastJoinedAt { get; private set; }
 
     /// <summary>Somebody takes care: people are told of it again only when it is over.</summary>
     public void Acknowledge(string by) => AcknowledgedBy = by;
+
+    /// <summary>What it remembers.</summary>
+    public IncidentState Save() => new()
+    {
+        Id = Id,
+        OpenedAt = OpenedAt,
+        LastJoinedAt = LastJoinedAt,
+        Rules = [.. _alerts.Select(static alert => alert.Rule.Id)],
+        ToldSeverity = ToldSeverity,
+        AcknowledgedBy = AcknowledgedBy,
+    };
 
     internal void Add(AlertTracker alert, DateTimeOffset now)
     {

@@ -28,6 +28,18 @@ public sealed record MuteWindow
         return (Metric is null || Metric == rule.Metric) && (Scope is null || Scope == rule.Scope) && Covers(now);
     }
 
+    /// <summary>When the window that mutes the rule's alerts at <paramref name="now"/> ends, or null where it does not mute them.</summary>
+    public DateTimeOffset? EndFor(AlertRule rule, DateTimeOffset now)
+    {
+        if (!Covers(rule, now))
+        {
+            return null;
+        }
+
+        var weeks = Weekly ? (now - From).Ticks / TimeSpan.FromDays(7).Ticks : 0;
+        return Until + (weeks * TimeSpan.FromDays(7));
+    }
+
     private bool Covers(DateTimeOffset now)
     {
         if (!Weekly)

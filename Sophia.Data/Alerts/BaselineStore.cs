@@ -1,0 +1,89 @@
+using Npgsql;
+using NpgsqlTypes;
+using Sophia.Core.Alerts;
+using Sophia.Core.Analytics.Anomalies.Detection;
+
+namespace Sophia.Data.Alerts;
+
+/// <summary>Reads the judged days of metrics; <see cref="AlertLedger"/> stores them with the alerts that they bring about.</summary>
+/// <param name="database">The database.</param>
+public sealed class BaselineStore(NpgsqlDataSource database)
+{
+    private const string Last = "SELECT metric, max(day) FROM metric_baseline GROUP BY metric";
+
+    private const string List = """
+        SELECT metric, day, value, state, score, kind, lower, centre, upper, detector FROM metric_baseline
+        WHERE metric = $1 AND ($2::date IS NULL OR day < $2)
+        ORDER BY day DESC LIMIT $3
+        """;
+
+    private const string Insert = """
+        INSERT INTO metric_baseline (metric, day, value, state, score, kind, lower, centre, upper, detector)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        ON CONFLICT (metric, day) DO NOTHING
+        """;
+
+    /// <summary>The last judged day of each metric.</summary>
+    public async Task<IReadOnlyDictionary<string, DateOnly>> ReadLastDaysAsync(CancellationToken cancellationToken)
+    {
+        var days = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
+        await using var command = database.CreateCommand(Last);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            days[rows.GetString(0)] = rows.GetFieldValue<DateOnly>(1);
+        }
+
+        return days;
+    }
+
+    /// <summary>A metric's judged days, the newest first.</summary>
+    /// <param name="metric">The metric's key.</param>
+    /// <param name="before">The day behind which to begin, or null.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<BaselineDay>> ReadAsync(string metric, DateOnly? before, int limit, CancellationToken cancellationToken)
+    {
+        var days = new List<BaselineDay>();
+        await using var command = database.CreateCommand(List);
+        command.Parameters.Add(new() { Value = metric });
+        command.Parameters.Add(Nullable(before, NpgsqlDbType.Date));
+        command.Parameters.Add(new() { Value = limit });
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            days.Add(new()
+            {
+                Metric = rows.GetString(0),
+                Day = rows.GetFieldValue<DateOnly>(1),
+                Value = rows.GetFieldValue<decimal?>(2),
+                State = Enum.Parse<AnomalyState>(rows.GetString(3)),
+                Score = rows.GetDouble(4),
+                Kind = rows.GetText(5) is { } kind ? Enum.Parse<AnomalyKind>(kind) : null,
+                Expected = rows.IsDBNull(7) ? null : new(rows.GetDecimal(6), rows.GetDecimal(7), rows.GetDecimal(8)),
+                Detector = rows.GetString(9),
+            });
+        }
+
+        return days;
+    }
+
+    internal static NpgsqlBatchCommand ToCommand(BaselineDay day) => new(Insert)
+    {
+        Parameters =
+        {
+            new() { Value = day.Metric },
+            new() { Value = day.Day },
+            Nullable(day.Value, NpgsqlDbType.Numeric),
+            new() { Value = day.State.ToString() },
+            new() { Value = day.Score },
+            Nullable(day.Kind?.ToString(), NpgsqlDbType.Text),
+            Nullable(day.Expected?.Lower, NpgsqlDbType.Numeric),
+            Nullable(day.Expected?.Centre, NpgsqlDbType.Numeric),
+            Nullable(day.Expected?.Upper, NpgsqlDbType.Numeric),
+            new() { Value = day.Detector },
+        },
+    };
+
+    private static NpgsqlParameter Nullable(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
+}

@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using Sophia.LocalHost.Processes;
+using Sophia.LocalHost.Servers;
+using Sophia.Tests.Infrastructure;
+using Sophia.Tests.LocalHost;
+
+namespace Sophia.Tests.Dashboard;
+
+/// <summary>The dashboard as a process of its own, with ports and data of its own.</summary>
+internal sealed class DashboardProcess : IAsyncDisposable
+{
+    private const string Token = "the-browser-token";
+    private const string ApiKey = "the-sender-key";
+    private readonly TemporaryFolder _folder = new();
+    private readonly List<Process> _processes = [];
+    private readonly HttpClient _otlp = new();
+    private IBrowserContext? _browser;
+
+    private DashboardProcess()
+    {
+        Address = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
+        OtlpAddress = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
+        _otlp.BaseAddress = OtlpAddress;
+        _otlp.DefaultRequestHeaders.Add("x-otlp-api-key", ApiKey);
+    }
+
+    public Uri Address { get; }
+
+    public Uri OtlpAddress { get; }
+
+    /// <summary>Starts the dashboard and waits until it answers.</summary>
+    /// <param name="control">The control API's address and token; null for none.</param>
+    public static async Task<DashboardProcess> StartAsync((string Address, string Token)? control = null)
+    {
+        var dashboard = new DashboardProcess();
+        var environment = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_URLS"] = $"{dashboard.Address};{dashboard.OtlpAddress}",
+            ["Otlp__Address"] = dashboard.OtlpAddress.ToString(),
+            ["Otlp__ApiKey"] = ApiKey,
+            ["Dashboard__Token"] = Token,
+            ["Dashboard__DataFolder"] = dashboard._folder.Path,
+            ["ControlApi__Address"] = control?.Address,
+            ["ControlApi__Token"] = control?.Token,
+        };
+        await dashboard.RunAsync("Sophia.Dashboard", dashboard.Address, environment);
+        return dashboard;
+    }
+
+    /// <summary>Starts the executives' page with an API that does not answer, sending its telemetry here.</summary>
+    /// <returns>Its address.</returns>
+    public async Task<Uri> StartWebWithoutApiAsync()
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
+        await RunAsync("Sophia.Web", address, new(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_URLS"] = address.ToString(),
+            ["services__api__http__0"] = $"http://127.0.0.1:{FreePorts.Next()}",
+            ["OTEL_SERVICE_NAME"] = "web",
+            ["OTEL_RESOURCE_ATTRIBUTES"] = "service.instance.id=web-1",
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = OtlpAddress.ToString(),
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            ["OTEL_EXPORTER_OTLP_HEADERS"] = $"x-otlp-api-key={ApiKey}",
+            ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
+            ["OTEL_BLRP_SCHEDULE_DELAY"] = "200",
+            ["OTEL_METRIC_EXPORT_INTERVAL"] = "1000",
+        });
+        return address;
+    }
+
+    /// <summary>Opens a page as somebody who came by the printed link.</summary>
+    public async Task<IPage> OpenAsync(string path)
+    {
+        if (_browser is null)
+        {
+            var first = await Browser.OpenPageAsync();
+            await first.GotoAsync($"{Address}?t={Token}");
+            _browser = first.Context;
+            await first.CloseAsync();
+        }
+
+        var page = await _browser.NewPageAsync();
+        await page.GotoAsync(new Uri(Address, path).ToString());
+        return page;
+    }
+
+    /// <summary>Sends OTLP in JSON.</summary>
+    public async Task SendAsync(string signal, JsonNode body)
+    {
+        using var answer = await _otlp.PostAsJsonAsync($"/v1/{signal}", body, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.CloseAsync();
+        }
+
+        foreach (var process in _processes)
+        {
+            Posix.Signal(process.Id, Posix.SignalTerminate);
+            await process.WaitForExitAsync(CancellationToken.None);
+            process.Dispose();
+        }
+
+        _otlp.Dispose();
+        _folder.Dispose();
+    }
+
+    private async Task RunAsync(string project, Uri address, Dictionary<string, string?> environment)
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var assembly = Path.Combine(Repository.Root, project, "bin", configuration, "net10.0", $"{project}.dll");
+        // A test run that is killed must not leave processes behind.
+        var start = new ProcessStartInfo("setpriv", ["--pdeathsig=KILL", "dotnet", "exec", assembly])
+        {
+            WorkingDirectory = Path.Combine(Repository.Root, project),
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var output = new RecentLines(capacity: 40);
+        var process = await ProcessSpawner.StartAsync(start);
+        process.OutputDataReceived += (_, line) => output.Add(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => output.Add(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        _processes.Add(process);
+        using var http = new HttpClient();
+        await Eventually.SeeAsync(
+            async () => process.HasExited
+                ? throw new InvalidOperationException($"{project} ended with exit code {process.ExitCode}:\n{output}")
+                : await http.GetStringAsync(new Uri(address, "/alive"), TestContext.Current.CancellationToken),
+            static _ => true,
+            TimeSpan.FromSeconds(60));
+    }
+}
