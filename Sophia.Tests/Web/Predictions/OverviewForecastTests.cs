@@ -1,7 +1,6 @@
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.Components;
 using Sophia.Core.Analytics.Discovery.Findings;
-using Sophia.Core.Analytics.Forecasting;
 using Sophia.Core.Facts;
 using Sophia.Core.Metrics;
 using Sophia.Core.Predictions;

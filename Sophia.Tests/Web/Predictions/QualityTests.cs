@@ -1,5 +1,3 @@
-using Sophia.Core.Analytics.Churn.Models;
-using Sophia.Core.Analytics.Forecasting;
 using Sophia.Core.Metrics;
 using Sophia.Core.Predictions;
 using Sophia.Tests.Web.Languages;
