@@ -50,7 +50,7 @@ internal sealed class DashboardProcess : IDisposable
     {
         var otlp = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
         var pages = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
-        var start = new ProcessStartInfo("taskset") { WorkingDirectory = folder, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("taskset") { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true };
         foreach (var argument in (string[])["-c", "0", "dotnet", Path.Combine(AppContext.BaseDirectory, "Sophia.Dashboard.dll")])
         {
             start.ArgumentList.Add(argument);

@@ -8,6 +8,8 @@ export function start() {
     started = true;
     document.addEventListener('keydown', onKey);
     document.addEventListener('click', onClick);
+    // From here on the page answers; before, it is only drawn.
+    document.documentElement.dataset.answers = 'true';
   }
   return {
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC',

@@ -37,12 +37,12 @@ public sealed class AlertMuteStore(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(Insert);
         command.Parameters.Add(new() { Value = mute.Id });
-        command.Parameters.Add(Nullable(mute.Metric, NpgsqlDbType.Text));
-        command.Parameters.Add(Nullable(mute.Scope, NpgsqlDbType.Text));
+        command.Parameters.Add(NullableParameter.Of(mute.Metric, NpgsqlDbType.Text));
+        command.Parameters.Add(NullableParameter.Of(mute.Scope, NpgsqlDbType.Text));
         command.Parameters.Add(new() { Value = mute.From.ToUniversalTime() });
         command.Parameters.Add(new() { Value = mute.Until.ToUniversalTime() });
         command.Parameters.Add(new() { Value = mute.Weekly });
-        command.Parameters.Add(Nullable(mute.Reason, NpgsqlDbType.Text));
+        command.Parameters.Add(NullableParameter.Of(mute.Reason, NpgsqlDbType.Text));
         command.Parameters.Add(new() { Value = Most });
         command.Parameters.Add(new() { Value = AlertChannels.Work });
         return await AnyAsync(command, cancellationToken);
@@ -67,8 +67,8 @@ public sealed class AlertMuteStore(NpgsqlDataSource database)
     {
         var mutes = new List<AlertMute>();
         await using var command = database.CreateCommand(List);
-        command.Parameters.Add(Nullable(after, NpgsqlDbType.Uuid));
-        command.Parameters.Add(Nullable(overAfter?.ToUniversalTime(), NpgsqlDbType.TimestampTz));
+        command.Parameters.Add(NullableParameter.Of(after, NpgsqlDbType.Uuid));
+        command.Parameters.Add(NullableParameter.Of(overAfter?.ToUniversalTime(), NpgsqlDbType.TimestampTz));
         command.Parameters.Add(new() { Value = limit });
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
@@ -87,8 +87,6 @@ public sealed class AlertMuteStore(NpgsqlDataSource database)
 
         return mutes;
     }
-
-    private static NpgsqlParameter Nullable(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 
     private static async Task<bool> AnyAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {

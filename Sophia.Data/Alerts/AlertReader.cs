@@ -42,15 +42,15 @@ public sealed class AlertReader(NpgsqlDataSource database)
     public async Task<IReadOnlyList<Alert>> ReadAsync(AlertFilter filter, AlertKey? after, int limit, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(List);
-        command.Parameters.Add(Nullable(after?.OpenedAt.ToUniversalTime(), NpgsqlDbType.TimestampTz));
+        command.Parameters.Add(NullableParameter.Of(after?.OpenedAt.ToUniversalTime(), NpgsqlDbType.TimestampTz));
         command.Parameters.Add(new() { Value = after?.Id ?? Guid.Empty });
-        command.Parameters.Add(Nullable(filter.Open, NpgsqlDbType.Boolean));
-        command.Parameters.Add(Nullable(
+        command.Parameters.Add(NullableParameter.Of(filter.Open, NpgsqlDbType.Boolean));
+        command.Parameters.Add(NullableParameter.Of(
             filter.LeastSeverity is { } least ? Enum.GetValues<AlertSeverity>().Where(severity => severity >= least).Select(static severity => severity.ToString()).ToArray() : null,
             NpgsqlDbType.Array | NpgsqlDbType.Text));
-        command.Parameters.Add(Nullable(filter.Metric, NpgsqlDbType.Text));
-        command.Parameters.Add(Nullable(filter.Acknowledged, NpgsqlDbType.Boolean));
-        command.Parameters.Add(Nullable(filter.OpenedSince?.ToUniversalTime(), NpgsqlDbType.TimestampTz));
+        command.Parameters.Add(NullableParameter.Of(filter.Metric, NpgsqlDbType.Text));
+        command.Parameters.Add(NullableParameter.Of(filter.Acknowledged, NpgsqlDbType.Boolean));
+        command.Parameters.Add(NullableParameter.Of(filter.OpenedSince?.ToUniversalTime(), NpgsqlDbType.TimestampTz));
         command.Parameters.Add(new() { Value = limit });
         return await ReadAsync(command, cancellationToken);
     }
@@ -82,6 +82,4 @@ public sealed class AlertReader(NpgsqlDataSource database)
 
         return alerts;
     }
-
-    private static NpgsqlParameter Nullable(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 }

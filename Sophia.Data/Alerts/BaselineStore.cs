@@ -47,7 +47,7 @@ public sealed class BaselineStore(NpgsqlDataSource database)
         var days = new List<BaselineDay>();
         await using var command = database.CreateCommand(List);
         command.Parameters.Add(new() { Value = metric });
-        command.Parameters.Add(Nullable(before, NpgsqlDbType.Date));
+        command.Parameters.Add(NullableParameter.Of(before, NpgsqlDbType.Date));
         command.Parameters.Add(new() { Value = limit });
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
@@ -74,16 +74,14 @@ public sealed class BaselineStore(NpgsqlDataSource database)
         {
             new() { Value = day.Metric },
             new() { Value = day.Day },
-            Nullable(day.Value, NpgsqlDbType.Numeric),
+            NullableParameter.Of(day.Value, NpgsqlDbType.Numeric),
             new() { Value = day.State.ToString() },
             new() { Value = day.Score },
-            Nullable(day.Kind?.ToString(), NpgsqlDbType.Text),
-            Nullable(day.Expected?.Lower, NpgsqlDbType.Numeric),
-            Nullable(day.Expected?.Centre, NpgsqlDbType.Numeric),
-            Nullable(day.Expected?.Upper, NpgsqlDbType.Numeric),
+            NullableParameter.Of(day.Kind?.ToString(), NpgsqlDbType.Text),
+            NullableParameter.Of(day.Expected?.Lower, NpgsqlDbType.Numeric),
+            NullableParameter.Of(day.Expected?.Centre, NpgsqlDbType.Numeric),
+            NullableParameter.Of(day.Expected?.Upper, NpgsqlDbType.Numeric),
             new() { Value = day.Detector },
         },
     };
-
-    private static NpgsqlParameter Nullable(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 }

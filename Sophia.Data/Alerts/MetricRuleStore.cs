@@ -96,9 +96,9 @@ public sealed class MetricRuleStore(NpgsqlDataSource database)
     public async Task<IReadOnlyList<MetricRule>> ReadAsync(Guid? after, string? metric, bool? enabled, int limit, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(List);
-        command.Parameters.Add(Nullable(after, NpgsqlDbType.Uuid));
-        command.Parameters.Add(Nullable(metric, NpgsqlDbType.Text));
-        command.Parameters.Add(Nullable(enabled, NpgsqlDbType.Boolean));
+        command.Parameters.Add(NullableParameter.Of(after, NpgsqlDbType.Uuid));
+        command.Parameters.Add(NullableParameter.Of(metric, NpgsqlDbType.Text));
+        command.Parameters.Add(NullableParameter.Of(enabled, NpgsqlDbType.Boolean));
         command.Parameters.Add(new() { Value = limit });
         return await ReadAsync(command, cancellationToken);
     }
@@ -109,22 +109,20 @@ public sealed class MetricRuleStore(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = rule.Version });
         command.Parameters.Add(new() { Value = rule.Name });
         command.Parameters.Add(new() { Value = rule.Metric });
-        command.Parameters.Add(Nullable(rule.Dimension?.ToString(), NpgsqlDbType.Text));
-        command.Parameters.Add(Nullable(rule.Member, NpgsqlDbType.Text));
+        command.Parameters.Add(NullableParameter.Of(rule.Dimension?.ToString(), NpgsqlDbType.Text));
+        command.Parameters.Add(NullableParameter.Of(rule.Member, NpgsqlDbType.Text));
         command.Parameters.Add(new() { Value = rule.Period.ToString() });
         command.Parameters.Add(new() { Value = rule.Condition.ToString() });
-        command.Parameters.Add(Nullable(rule.Threshold, NpgsqlDbType.Numeric));
+        command.Parameters.Add(NullableParameter.Of(rule.Threshold, NpgsqlDbType.Numeric));
         command.Parameters.Add(new() { Value = rule.Margin });
         command.Parameters.Add(new() { Value = rule.Compare.ToString() });
         command.Parameters.Add(new() { Value = rule.Severity.ToString() });
         command.Parameters.Add(new() { Value = rule.PendingMinutes });
         command.Parameters.Add(new() { Value = rule.RecoveringMinutes });
-        command.Parameters.Add(Nullable(rule.RecommendedAction, NpgsqlDbType.Text));
+        command.Parameters.Add(NullableParameter.Of(rule.RecommendedAction, NpgsqlDbType.Text));
         command.Parameters.Add(new() { Value = rule.Enabled });
         command.Parameters.Add(new() { Value = rule.ChangedAt.ToUniversalTime() });
     }
-
-    private static NpgsqlParameter Nullable(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 
     private static async Task<bool> AnyAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {

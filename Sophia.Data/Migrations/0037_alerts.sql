@@ -23,22 +23,22 @@ CREATE TABLE metric_rule
 -- When nobody wants to be told; at most 100 that are not over.
 CREATE TABLE alert_mute
 (
-    id       uuid PRIMARY KEY,
-    metric   text,
-    scope    text,
+    id         uuid PRIMARY KEY,
+    metric     text,
+    scope      text,
     mute_from  timestamptz NOT NULL,
     mute_until timestamptz NOT NULL,
-    weekly   boolean NOT NULL,
-    reason   text
+    weekly     boolean     NOT NULL,
+    reason     text
 );
 
--- One row: what the engine remembers, the number of the last change of any alert, and when the worker last looked. Whoever
--- changes alerts locks it, so that the numbers are given in the order of the commits.
+-- One row: what the engine remembers and the number of the last change of any alert. Whoever changes alerts locks it, so that
+-- the numbers are given in the order of the commits.
 CREATE TABLE alert_engine
 (
-    only_row  boolean PRIMARY KEY DEFAULT true CHECK (only_row),
-    sequence  bigint NOT NULL,
-    state     jsonb  NOT NULL
+    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    sequence bigint NOT NULL,
+    state    jsonb  NOT NULL
 ) WITH (fillfactor = 50);
 
 INSERT INTO alert_engine (sequence, state) VALUES (0, '{"trackers":[],"incidents":[],"told":[],"digestDue":null}');

@@ -29,13 +29,13 @@ public sealed class SourceStatusStore(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(Report);
         command.Parameters.Add(new() { Value = status.Connection });
-        command.Parameters.Add(Nullable(status.LastAttemptAt?.ToUniversalTime(), NpgsqlDbType.TimestampTz));
-        command.Parameters.Add(Nullable(status.LastSuccessAt?.ToUniversalTime(), NpgsqlDbType.TimestampTz));
-        command.Parameters.Add(Nullable(status.Error, NpgsqlDbType.Text));
+        command.Parameters.Add(NullableParameter.Of(status.LastAttemptAt?.ToUniversalTime(), NpgsqlDbType.TimestampTz));
+        command.Parameters.Add(NullableParameter.Of(status.LastSuccessAt?.ToUniversalTime(), NpgsqlDbType.TimestampTz));
+        command.Parameters.Add(NullableParameter.Of(status.Error, NpgsqlDbType.Text));
         command.Parameters.Add(new() { Value = status.HistoryLoaded });
         command.Parameters.Add(new() { Value = status.Loaded });
-        command.Parameters.Add(Nullable(status.Total, NpgsqlDbType.Bigint));
-        command.Parameters.Add(Nullable(status.Failure?.ToString(), NpgsqlDbType.Text));
+        command.Parameters.Add(NullableParameter.Of(status.Total, NpgsqlDbType.Bigint));
+        command.Parameters.Add(NullableParameter.Of(status.Failure?.ToString(), NpgsqlDbType.Text));
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -62,6 +62,4 @@ public sealed class SourceStatusStore(NpgsqlDataSource database)
 
         return statuses;
     }
-
-    private static NpgsqlParameter Nullable(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 }

@@ -84,6 +84,8 @@ internal sealed class DashboardProcess : IAsyncDisposable
 
         var page = await _browser.NewPageAsync();
         await page.GotoAsync(new Uri(Address, path).ToString());
+        // What is drawn before the circuit stands takes no clicks.
+        await page.WaitForSelectorAsync("html[data-answers]");
         return page;
     }
 

@@ -40,7 +40,7 @@ public sealed class StatusTests(QuietApi quiet) : IClassFixture<QuietApi>
     {
         using var reader = await LiveReader<StatusMessage>.OpenAsync(_api, "/ws/status", StatusJson.Default.StatusMessage);
         var snapshot = Assert.IsType<StatusMessage.Snapshot>(await reader.NextAsync());
-        var ends = DateTimeOffset.UtcNow.AddHours(2);
+        var ends = TimeProvider.System.GetUtcNow().AddHours(2);
 
         using var created = await _api.Client.PostAsJsonAsync(Maintenance, new { text = "The database moves.", endsAt = ends }, Token);
         var announced = await reader.ReadUntilAsync(static message => message is StatusMessage.Change { Maintenance.Count: > 0 });
@@ -63,7 +63,7 @@ public sealed class StatusTests(QuietApi quiet) : IClassFixture<QuietApi>
     {
         using var reader = await LiveReader<StatusMessage>.OpenAsync(_api, "/ws/status", StatusJson.Default.StatusMessage);
 
-        await _api.Company.ReportAsync(new SourceStatus { Connection = "crm", LastAttemptAt = DateTimeOffset.UtcNow, Error = "The door is shut." });
+        await _api.Company.ReportAsync(new SourceStatus { Connection = "crm", LastAttemptAt = TimeProvider.System.GetUtcNow(), Error = "The door is shut." });
 
         var told = await reader.ReadUntilAsync(static message => message is StatusMessage.Change { Sources.Count: > 0 });
         Assert.Equal("The door is shut.", Assert.Single(((StatusMessage.Change)told[^1]).Sources!).Error);
