@@ -21,10 +21,6 @@ public sealed class PredictionPagesTests(SharedStack shared)
             faults.AddRange((await Axe.FindAsync(page)).Select(fault => $"{width} px, {scheme}: {fault}"));
             var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
             Assert.True(overflow <= 0, $"At {width} px the page is {overflow} px too wide.");
-            if (Environment.GetEnvironmentVariable("SOPHIA_PICTURES") is { Length: > 0 } folder)
-            {
-                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{path.Trim('/')}-{width}-{scheme}.png"), FullPage = true });
-            }
         }
 
         Assert.Empty(faults);

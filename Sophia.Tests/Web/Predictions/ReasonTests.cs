@@ -46,7 +46,7 @@ public sealed class ReasonTests
         var page = await Rendered.AsAsync<DealsTable>((nameof(DealsTable.Deals), new[] { Deal() with { Prediction = Prediction() }, Deal() with { Id = "2", Name = null } }));
 
         var rows = page.Find("deals-table").Rows();
-        Assert.Equal(["Large one Acme · EMEA · Qualified", "$120,000", "31.0%", "1 Dec 2026 24 Nov 2026 to 20 Jan 2027", "95.0%", "Promised date passed"], rows[1]);
+        Assert.Equal(["Large one Acme · EMEA · Qualified", "$120,000", "31.0%", "1 Dec 202624 Nov 2026 to 20 Jan 2027", "95.0%", "Promised date passed"], rows[1]);
         Assert.StartsWith("2 ", rows[2][0], StringComparison.Ordinal);
         Assert.StartsWith("Not judged yet", rows[2][^1], StringComparison.Ordinal);
     }
