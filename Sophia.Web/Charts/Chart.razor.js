@@ -68,9 +68,11 @@ function palette(element) {
 function option(content, colours, height) {
   return {
     ...common(content, colours),
-    ...(content.kind === 'bars' ? bars(content, colours, height) : area(content, colours)),
+    ...drawings[content.kind](content, colours, height),
   };
 }
+
+const drawings = { area, bars, calibration };
 
 function common(content, colours) {
   return {
@@ -95,6 +97,7 @@ function common(content, colours) {
 function area(content, colours) {
   const line = { type: 'line', showSymbol: false, symbolSize: 7, connectNulls: false };
   const values = content.current.values;
+  const expected = expectation(content);
   return {
     grid: { left: 4, right: 12, top: 16, bottom: 6, containLabel: true },
     xAxis: {
@@ -108,6 +111,16 @@ function area(content, colours) {
       axisLabel: { color: colours.muted, fontSize: 12, formatter: axisText(content) },
     },
     series: [
+      // The band is what lies between two stacked courses; the lower one is not to be seen.
+      { ...line, id: 'lower', stack: 'band', silent: true, data: expected.lowers, lineStyle: { opacity: 0 }, z: 1 },
+      {
+        ...line, id: 'band', stack: 'band', silent: true, data: expected.widths, lineStyle: { opacity: 0 }, z: 1,
+        areaStyle: { color: colours.accentSoft, opacity: 0.75 },
+      },
+      {
+        ...line, id: 'forecast', name: content.forecast?.name ?? '', data: expected.means,
+        lineStyle: { color: colours.accent, width: 2, type: [7, 5] }, itemStyle: { color: colours.accent }, z: 3,
+      },
       {
         ...line, id: 'previous', name: content.previous?.name ?? '', data: content.previous?.values ?? [],
         lineStyle: { color: colours.compared, width: 1.75, type: [5, 5] }, itemStyle: { color: colours.compared }, z: 2,
@@ -125,6 +138,48 @@ function area(content, colours) {
         areaStyle: { color: colours.accentFade },
         lineStyle: { color: colours.accent, width: 2.5, type: [2, 5], cap: 'round' }, itemStyle: { color: colours.accent }, z: 3,
       },
+    ],
+  };
+}
+
+/** The courses of what is expected. They set out from the last value that is final, so that the eye can follow. */
+function expectation({ current, forecast }) {
+  if (!forecast) {
+    return { means: [], lowers: [], widths: [] };
+  }
+  const last = forecast.start > 0 ? current.values[forecast.start - 1] ?? null : null;
+  const course = (values, first) => [...Array(Math.max(0, forecast.start - 1)).fill(null), ...(forecast.start > 0 ? [first] : []), ...values];
+  return {
+    means: course(forecast.means, last),
+    lowers: course(forecast.lowers, last),
+    widths: course(forecast.uppers.map((upper, index) => upper - forecast.lowers[index]), last === null ? null : 0),
+  };
+}
+
+/** Promised and seen shares: where both agree, the points lie on the line. */
+function calibration(content, colours) {
+  const axis = name => ({
+    type: 'value', min: 0, max: 1, splitNumber: 5, name, nameLocation: 'middle', nameTextStyle: { color: colours.muted, fontSize: 12 },
+    axisLine: { lineStyle: { color: colours.line } }, splitLine: { lineStyle: { color: colours.line, opacity: 0.7 } },
+    axisLabel: { color: colours.muted, fontSize: 12, formatter: axisText(content) },
+  });
+  const points = (id, series, colour, symbol) => ({
+    id, type: 'line', symbol, symbolSize: 9, z: 3,
+    data: series ? series.values.map((value, index) => [series.across[index], value]) : [],
+    lineStyle: { color: colour, width: 1.75 }, itemStyle: { color: colour },
+  });
+  return {
+    grid: { left: 26, right: 16, top: 16, bottom: 26, containLabel: true },
+    xAxis: { ...axis(content.categories[0]), nameGap: 30 },
+    yAxis: { ...axis(content.categories[1]), nameGap: 46 },
+    tooltip: {
+      ...common(content, colours).tooltip, trigger: 'item',
+      formatter: point => point.seriesId === 'diagonal' ? '' : row(point.seriesId === 'current' ? content.current : content.previous, point.dataIndex, point.color),
+    },
+    series: [
+      { id: 'diagonal', type: 'line', silent: true, symbol: 'none', data: [[0, 0], [1, 1]], lineStyle: { color: colours.compared, width: 1.5, type: [5, 5] }, z: 2 },
+      points('previous', content.previous, colours.compared, 'diamond'),
+      points('current', content.current, colours.accent, 'circle'),
     ],
   };
 }
@@ -165,16 +220,28 @@ function bars(content, colours, height) {
 }
 
 function tooltip(content, index, colours) {
-  const row = (series, colour) => {
-    const mark = `<span style="display:inline-block;width:9px;height:9px;border-radius:3px;margin-right:8px;background:${colour}"></span>`;
-    return `<div style="display:flex;justify-content:space-between;gap:24px;line-height:1.7"><span>${mark}${escape(series.labels[index])}</span>`
-      + `<b style="font-variant-numeric:tabular-nums">${escape(series.texts[index])}</b></div>`;
-  };
-  const rows = [row(content.current, colours.accent)];
-  if (content.previous) {
-    rows.push(row(content.previous, colours.compared));
+  const rows = [];
+  if (index < content.current.labels.length) {
+    rows.push(row(content.current, index, colours.accent));
+  }
+  if (content.previous && index < content.previous.labels.length) {
+    rows.push(row(content.previous, index, colours.compared));
+  }
+  const { forecast } = content;
+  if (forecast && index >= forecast.start) {
+    rows.push(entry(`${content.categories[index]}, ${forecast.name}`, forecast.texts[index - forecast.start], colours.accentSoft));
   }
   return rows.join('');
+}
+
+function row(series, index, colour) {
+  return entry(series.labels[index], series.texts[index], colour);
+}
+
+function entry(label, text, colour) {
+  const mark = `<span style="display:inline-block;width:9px;height:9px;border-radius:3px;margin-right:8px;background:${colour}"></span>`;
+  return `<div style="display:flex;justify-content:space-between;gap:24px;line-height:1.7"><span>${mark}${escape(label)}</span>`
+    + `<b style="font-variant-numeric:tabular-nums">${escape(text)}</b></div>`;
 }
 
 /** Labels come from source systems: they are text, whatever they contain. */

@@ -26,6 +26,9 @@ public sealed record ChartContent
     /// <summary>Where each of the current series' values leads, or null for a value that leads nowhere.</summary>
     public IReadOnlyList<string?> Links { get; init; } = [];
 
-    /// <summary>Whether the last point is not over yet.</summary>
+    /// <summary>Whether the series' last point is not over yet.</summary>
     public bool LastIsOpen { get; init; }
+
+    /// <summary>What is expected, or null; an area chart's categories go on beyond the series for it.</summary>
+    public ChartForecast? Forecast { get; init; }
 }

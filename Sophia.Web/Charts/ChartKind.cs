@@ -12,4 +12,7 @@ public enum ChartKind
 
     /// <summary>One bar below the other, each with its name and value.</summary>
     Bars,
+
+    /// <summary>Shares that came over the shares that were promised, both from 0 to 1, with the line on which they are equal.</summary>
+    Calibration,
 }

@@ -14,6 +14,9 @@ public sealed partial class DashboardBoard
     public IReadOnlyList<MetricFilter> Filters { get; set; } = [];
 
     [Parameter]
+    public BoardOutlook? Outlook { get; set; }
+
+    [Parameter]
     public DashboardFailure? Failure { get; set; }
 
     [Parameter, EditorRequired]

@@ -8,7 +8,9 @@ internal static class OverviewBoard
     /// <summary>The key of revenue.</summary>
     public const string Revenue = "revenue.won";
 
-    private const string OpenPipeline = "pipeline.open";
+    /// <summary>The key of the open pipeline.</summary>
+    public const string OpenPipeline = "pipeline.open";
+
     private const string Headcount = "people.headcount";
     private const string Satisfaction = "people.satisfaction";
 

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
+using Sophia.Core.Predictions;
 using Sophia.Web.Charts;
 using Sophia.Web.Figures;
 using Sophia.Web.Languages;
+using Sophia.Web.Predictions;
 using Sophia.Web.Rows;
 
 namespace Sophia.Web.Dashboard;
@@ -12,6 +14,8 @@ namespace Sophia.Web.Dashboard;
 public sealed partial class TrendChart
 {
     private DashboardMetrics? _contentOf;
+    private IReadOnlyList<MetricForecast>? _forecastsOf;
+    private TrendForecast? _forecast;
     private ChartContent? _content;
     private string? _chosen;
 
@@ -30,6 +34,10 @@ public sealed partial class TrendChart
     /// <summary>The figures, or null while they load.</summary>
     [Parameter, EditorRequired]
     public required DashboardView? View { get; set; }
+
+    /// <summary>What is expected of the metrics; null where it could not be had or is on its way.</summary>
+    [Parameter]
+    public IReadOnlyList<MetricForecast>? Forecasts { get; set; }
 
     private string Metric => _chosen ?? Metrics[0];
 
@@ -51,7 +59,7 @@ public sealed partial class TrendChart
     protected override void OnParametersSet()
     {
         // The chart is only sent what is new.
-        if (ReferenceEquals(_contentOf, View?.Figures))
+        if (ReferenceEquals(_contentOf, View?.Figures) && ReferenceEquals(_forecastsOf, Forecasts))
         {
             return;
         }
@@ -67,7 +75,8 @@ public sealed partial class TrendChart
 
     private void Show()
     {
-        _contentOf = View?.Figures;
+        (_contentOf, _forecastsOf) = (View?.Figures, Forecasts);
+        _forecast = View is { } shownView && Forecasts is { } forecasts ? TrendForecast.Find(shownView, Metric, Filters, forecasts) : null;
         _content = View is { } view && Shown is { } shown && shown.Points.Any(static point => point.Value is not null) ? Draw(view, shown) : null;
     }
 
@@ -77,7 +86,11 @@ public sealed partial class TrendChart
         return new()
         {
             Kind = ChartKind.Area,
-            Categories = [.. shown.Points.Select(point => PeriodText.Axis(Text, point.Start, granularity))],
+            Categories =
+            [
+                .. shown.Points.Select(point => PeriodText.Axis(Text, point.Start, granularity)),
+                .. _forecast?.Points.Skip(1).Select(point => PeriodText.Axis(Text, point.Start, granularity)) ?? [],
+            ],
             Unit = shown.Unit,
             Currency = shown.Currency,
             Current = new(PeriodText.Range(Text, view.Range),
@@ -93,8 +106,22 @@ public sealed partial class TrendChart
             Links = [.. view.Points.Select(RowsOf)],
             // What a stock stands at is final each day; what flows in goes on until the period is over.
             LastIsOpen = view.LastIsOpen && !MetricKind.IsStock(Metric),
+            Forecast = _forecast is { Points: var points, Start: var start }
+                ? new(start, Text["forecast.expected"],
+                    [.. points.Select(static point => point.Mean)],
+                    [.. points.Select(static point => point.Lower)],
+                    [.. points.Select(static point => point.Upper)],
+                    [.. points.Select(Expected)])
+                : null,
         };
     }
+
+    /// <summary>Why there is no forecast where a viewer would look for one; else null.</summary>
+    private NoForecast? Missing => View is { } view && Forecasts is { } forecasts ? TrendForecast.WhyNot(view, Metric, Filters, forecasts) : null;
+
+    private string Expected(ForecastPoint point) =>
+        Text["forecast.value", FigureText.WriteShort(Text, point.Mean, Shown!.Unit, Shown.Currency),
+            FigureText.WriteShort(Text, point.Lower, Shown.Unit, Shown.Currency), FigureText.WriteShort(Text, point.Upper, Shown.Unit, Shown.Currency)];
 
     /// <summary>Names a range's points; a compared range may have fewer of them than the chart, and the rest has no name.</summary>
     private string[] Labels(DateRange range, Granularity granularity, int count)

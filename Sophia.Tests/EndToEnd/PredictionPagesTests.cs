@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+using Sophia.Tests.Infrastructure;
+
+namespace Sophia.Tests.EndToEnd;
+
+public sealed class PredictionPagesTests(SharedStack shared)
+{
+    [Theory]
+    [InlineData("/deals", "deals-table")]
+    [InlineData("/customers", "customers-table")]
+    [InlineData("/predictions", "quality-deals-measures")]
+    public async Task A_page_of_predictions_has_no_serious_fault_at_any_width_in_either_theme(string path, string content)
+    {
+        var page = await OpenAsync(path, content);
+        var faults = new List<string>();
+
+        foreach (var (width, scheme) in new[] { 375, 768, 1440 }.SelectMany(static width => new[] { ColorScheme.Light, ColorScheme.Dark }.Select(scheme => (width, scheme))))
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            faults.AddRange((await Axe.FindAsync(page)).Select(fault => $"{width} px, {scheme}: {fault}"));
+            var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+            Assert.True(overflow <= 0, $"At {width} px the page is {overflow} px too wide.");
+        }
+
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task The_largest_deal_opens_into_reasons_that_lead_to_its_chance()
+    {
+        var page = await OpenAsync("/deals", "deals-table");
+
+        await page.ClickAsync("[data-testid='deals-table'] tbody tr:has(.chance) >> nth=0 >> th a");
+        await page.WaitForSelectorAsync("[data-testid='deal-reasons']");
+
+        Assert.Equal(
+            await page.InnerTextAsync("[data-testid='deal-facts'] dd >> nth=1"), await page.InnerTextAsync("[data-testid='deal-reasons-total']"));
+        Assert.Empty(await Axe.FindAsync(page));
+    }
+
+    /// <summary>Opens a page once the analyses have said something: they begin when all systems have been read.</summary>
+    private async Task<IPage> OpenAsync(string path, string content)
+    {
+        var stack = await shared.Stack;
+        var page = await Browser.OpenPageAsync();
+        await Eventually.SeeAsync(
+            async () =>
+            {
+                await page.GotoAsync(new Uri(stack.Web, path).ToString());
+                return await page.Locator($"[data-testid='{content}']").CountAsync();
+            },
+            static count => count > 0,
+            TimeSpan.FromSeconds(60));
+        return page;
+    }
+}

@@ -1,0 +1,75 @@
+using Sophia.Core.Metrics;
+using Sophia.Core.Predictions;
+using Sophia.Tests.Web.Languages;
+using Sophia.Web.Predictions;
+
+namespace Sophia.Tests.Web.Predictions;
+
+[InLanguage("en")]
+public sealed class QualityTests
+{
+    [Fact]
+    public async Task A_model_says_its_measures_in_words_and_its_calibration_in_a_table()
+    {
+        var page = await RenderAsync(Quality());
+
+        Assert.Contains("the right one had the higher probability in 78.0% of pairs", page.Find("quality-deals-measures").Words(), StringComparison.Ordinal);
+        Assert.Equal(
+            [["Measured on", "Promised", "Seen", "Cases"], ["Held out of training", "12.0%", "10.0%", "1,200"], ["Decided since", "50.0%", "25.0%", "4"]],
+            page.Find("deals-calibration-table").Rows());
+        Assert.Equal("Track record so far: 4 predictions were decided, telling apart 0.700, calibration error 25.0%.", page.Find("quality-deals-record").Words());
+    }
+
+    [Fact]
+    public async Task A_model_that_was_declined_says_why_and_shows_no_figure()
+    {
+        var page = await RenderAsync(null, "Too few deals were won and lost to learn from.");
+
+        Assert.Equal("There are no predictions Too few deals were won and lost to learn from.", page.Find("quality-deals-none").Words());
+        Assert.False(page.Has("quality-deals-measures"));
+    }
+
+    [Fact]
+    public async Task Predictions_with_one_end_only_measure_nothing_yet()
+    {
+        var page = await RenderAsync(Quality() with { Decided = 3, TrackRecord = null, TrackRecordCalibration = [] });
+
+        Assert.Equal("Track record so far: 3 predictions were decided, all with the same end, which measures nothing yet.", page.Find("quality-deals-record").Words());
+    }
+
+    [Fact]
+    public async Task A_forecast_is_held_against_the_naive_one_and_a_declined_one_gives_its_reason()
+    {
+        MetricForecast made = new()
+        {
+            Metric = "revenue.won", Dimension = null, Member = null, MadeAt = SampleFigures.Now, Granularity = Granularity.Month, Periods = 40,
+            Points = [new(new(2026, 11, 1), 1_000, 900, 1_100)], Level = 0.95, Models = [new("ETS", "ETS(A,N,A)", 1, 100)], Reason = "Best of five.",
+            BackTest = new() { Origins = 5, Steps = 20, MeanAbsoluteError = 150, Bias = 20, NaiveError = 100, ShareAbove = 0.1, ShareBelow = 0 },
+        };
+        var declined = made with { Metric = "pipeline.open", Points = [], Models = [], BackTest = null, Reason = "Too short." };
+
+        var page = await Rendered.AsAsync<ForecastQualityPanel>(
+            (nameof(ForecastQualityPanel.Forecasts), new[] { declined, made }), (nameof(ForecastQualityPanel.Now), SampleFigures.Now));
+
+        var rows = page.Find("quality-forecasts-table").Rows();
+        Assert.Equal(["Revenue 40 months known", "15.0% ours 10.0% naive 50.0% larger", "+2.0%forecasts too low", "90.0%of 95% meant", "ETS(A,N,A) 100.0%", "Best of five."], rows[1]);
+        Assert.Equal(["Open pipeline 40 months known", "Declined rather than guessed", "—", "Too short."], rows[2]);
+    }
+
+    private static ModelQuality Quality() => new()
+    {
+        Version = "abc", TrainedAt = SampleFigures.Now, LearntFrom = 1_300,
+        HeldOut = new(0.78, 0.5, 0.2, 0.02, 2.1), HeldOutCalibration = [new(1_200, 0.12, 0.10)],
+        Decided = 4, TrackRecord = new(0.70, 0.6, 0.22, 0.25, 1.5), TrackRecordCalibration = [new(4, 0.5, 0.25)],
+    };
+
+    private static Task<AngleSharp.Dom.IDocument> RenderAsync(ModelQuality? quality, string? declined = null) => Rendered.AsAsync<ModelQualityPanel>(
+        (nameof(ModelQualityPanel.Id), "deals"),
+        (nameof(ModelQualityPanel.Title), "Chances of deals"),
+        (nameof(ModelQualityPanel.Promise), "A promise."),
+        (nameof(ModelQualityPanel.Quality), quality),
+        (nameof(ModelQualityPanel.Declined), declined),
+        (nameof(ModelQualityPanel.Cases), "quality.learntDeals"),
+        (nameof(ModelQualityPanel.Undecided), "Nothing decided."),
+        (nameof(ModelQualityPanel.Now), SampleFigures.Now));
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Sophia.Core.Analytics.Discovery.Findings;
+using Sophia.Core.Metrics;
+using Sophia.Web.Figures;
+using Sophia.Web.Pages;
+using Sophia.Web.Rows;
+
+namespace Sophia.Web.Dashboard;
+
+/// <summary>What a finding means and where it leads.</summary>
+internal static class FindingText
+{
+    private const string WinRate = "deals.winRate";
+
+    /// <summary>Whether it is good or bad news.</summary>
+    public static StatusLevel LevelOf(SalesFinding finding) => finding.Kind switch
+    {
+        FindingKind.LostCustomer => StatusLevel.Bad,
+        FindingKind.Quarter or FindingKind.Seller or FindingKind.Part => finding.Effect < 1 ? StatusLevel.Bad : StatusLevel.Good,
+    };
+
+    /// <summary>The size of the effect in words: 45.0% fewer wins than expected.</summary>
+    public static string Effect(IStringLocalizer text, SalesFinding finding) => finding.Kind switch
+    {
+        FindingKind.LostCustomer => text["finding.share", FigureText.Percent((decimal)finding.Effect)],
+        FindingKind.Quarter or FindingKind.Seller or FindingKind.Part =>
+            text[finding.Effect < 1 ? "finding.fewer" : "finding.more", FigureText.Percent((decimal)Math.Abs(finding.Effect - 1))],
+    };
+
+    /// <summary>The rows that it speaks of: the closed deals of the quarter, seller or part, or the customer. Null where it names none of them.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="today">The present UTC day.</param>
+    public static string? AddressOf(SalesFinding finding, DateOnly today)
+    {
+        // As far back as the rows can be asked for.
+        var whole = new DateRange(today.AddYears(-10).AddDays(1), today);
+        return finding.Kind switch
+        {
+            FindingKind.LostCustomer => finding.Evidence is [{ Connection: var connection }, ..]
+                ? $"/customers/{Uri.EscapeDataString(connection)}/{Uri.EscapeDataString(finding.Subject)}" : null,
+            FindingKind.Quarter => DateOnly.TryParseExact(finding.Subject, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+                ? RowsQuery.AddressOf(WinRate, new(first, first.AddMonths(3).AddDays(-1))) : null,
+            FindingKind.Seller => RowsQuery.AddressOf(WinRate, whole, new MetricFilter(Dimension.Seller, [finding.Subject])),
+            FindingKind.Part => finding.Subject.Split(": ", 2) is [var dimension, var member]
+                && Enum.TryParse<Dimension>(dimension.Replace(" ", string.Empty, StringComparison.Ordinal), ignoreCase: true, out var known)
+                ? RowsQuery.AddressOf(WinRate, whole, new MetricFilter(known, [member])) : null,
+        };
+    }
+}
