@@ -10,7 +10,7 @@ namespace Sophia.Tests.EndToEnd;
 public sealed class RunningStack : IAsyncDisposable
 {
     private static readonly string[] s_smallAndStill =
-        ["LocalHost:Dashboard=false", "Sandbox:Deals=2000", "Sandbox:Companies=400", "Sandbox:RateLimits=off", "Sandbox:LivingInterval=off"];
+        ["LocalHost:Dashboard=false", "Sandbox:Deals=2000", "Sandbox:Companies=400", "Sandbox:Calls=1000", "Sandbox:Transcripts=100", "Sandbox:RateLimits=off", "Sandbox:LivingInterval=off"];
 
     private readonly AppHostProcess _host;
 
