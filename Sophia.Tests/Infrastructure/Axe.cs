@@ -12,6 +12,8 @@ internal static class Axe
     /// <summary>What is serious or critical, one line for each rule with the first element that breaks it.</summary>
     public static async Task<string[]> FindAsync(IPage page)
     {
+        // The title of a page that was navigated to within a circuit follows its content by a moment.
+        await page.WaitForFunctionAsync("document.title !== ''");
         // Transitions between themes leave colours half way for a moment.
         await page.EvaluateAsync("Promise.all(document.getAnimations().filter(one => one.effect.getComputedTiming().iterations < Infinity).map(one => one.finished.catch(() => {})))");
         var answer = await page.EvaluateAsync<JsonElement>(s_script.Value + """
