@@ -73,7 +73,7 @@ public sealed class PageTests(DashboardFixture fixture) : IClassFixture<Dashboar
         Assert.Contains("Error", text, StringComparison.Ordinal);
         Assert.Contains("web", text, StringComparison.Ordinal);
         Assert.Contains("http.request.method", text, StringComparison.Ordinal);
-        Assert.NotNull(await page.QuerySelectorAsync("[data-testid='waterfall'] tr.selected[data-status='Error']"));
+        await page.WaitForSelectorAsync("[data-testid='waterfall'] tr.selected[data-status='Error']");
     }
 
     [Fact]
@@ -152,6 +152,7 @@ public sealed class PageTests(DashboardFixture fixture) : IClassFixture<Dashboar
         await page.Keyboard.PressAsync("e");
         await page.WaitForURLAsync("**/errors");
         await page.Keyboard.PressAsync("/");
+        await page.WaitForSelectorAsync("input[type='search']:focus");
         await page.Keyboard.TypeAsync("brand");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/search?q=brand");

@@ -13,7 +13,7 @@ internal static class Axe
     public static async Task<string[]> FindAsync(IPage page)
     {
         // The title of a page that was navigated to within a circuit follows its content by a moment.
-        await page.WaitForFunctionAsync("document.title !== ''");
+        await page.WaitForSelectorAsync("head > title:not(:empty)", new() { State = WaitForSelectorState.Attached });
         // Transitions between themes leave colours half way for a moment.
         await page.EvaluateAsync("Promise.all(document.getAnimations().filter(one => one.effect.getComputedTiming().iterations < Infinity).map(one => one.finished.catch(() => {})))");
         var answer = await page.EvaluateAsync<JsonElement>(s_script.Value + """
