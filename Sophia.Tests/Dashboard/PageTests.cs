@@ -152,7 +152,7 @@ public sealed class PageTests(DashboardFixture fixture) : IClassFixture<Dashboar
         await page.Keyboard.PressAsync("e");
         await page.WaitForURLAsync("**/errors");
         await page.Keyboard.PressAsync("/");
-        await page.WaitForSelectorAsync("input[type='search']:focus");
+        await page.WaitForSelectorAsync("input:focus");
         await page.Keyboard.TypeAsync("brand");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/search?q=brand");
