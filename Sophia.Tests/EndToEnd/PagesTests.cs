@@ -18,7 +18,7 @@ public sealed class PagesTests(SharedStack shared)
             await page.WaitForSelectorAsync($"nav .place.active:has-text('{name}')");
             await page.WaitForSelectorAsync("main h1");
             await page.Locator("main [aria-busy='true']").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
-            Assert.Empty((await page.Locator("[data-testid='failure'], [data-testid='missing']").AllInnerTextsAsync()).Select(text => $"{name}: {text}"));
+            Assert.Empty((await page.Locator("[data-testid='failure'], [data-testid='missing'], [data-testid='broken']").AllInnerTextsAsync()).Select(text => $"{name}: {text}"));
             Assert.Empty((await Axe.FindAsync(page)).Select(fault => $"{name}: {fault}"));
         }
 

@@ -137,6 +137,14 @@ internal sealed class DashboardSession(
             {
                 // Another selection or the end: the loop's condition says which.
             }
+            finally
+            {
+                // The page that follows next may take figures before its own turn begins.
+                if (_turn == turn)
+                {
+                    _turn = null;
+                }
+            }
         }
     }
 

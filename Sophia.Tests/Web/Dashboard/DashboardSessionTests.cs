@@ -4,6 +4,7 @@ using Sophia.Core.Dashboard;
 using Sophia.Tests.Web.Languages;
 using Sophia.Web.Dashboard;
 using Sophia.Web.Live;
+using Sophia.Web.People;
 
 namespace Sophia.Tests.Web.Dashboard;
 
@@ -64,6 +65,23 @@ public sealed class DashboardSessionTests
         var second = await viewer.NextSocketAsync(api);
         Assert.Equal(9, Assert.IsType<DashboardRequest.Subscribe>(await second.NextRequestAsync()).LastSequence);
         await viewer.UntilAsync(() => session.Live.State == LiveState.Connected);
+    }
+
+    [Fact]
+    public async Task The_next_page_takes_its_figures_after_the_one_before_was_left()
+    {
+        await using var api = await StandInApi.StartAsync();
+        using var session = api.OpenSession();
+        await session.SelectAsync(OverviewBoard.Board, s_usual, Nothing);
+        await using (var viewer = Viewer.Of(session))
+        {
+            await viewer.NextSocketAsync(api);
+        }
+
+        await session.SelectAsync(PeopleBoard.Board, s_usual, Nothing);
+
+        Assert.Equal(PeopleBoard.Board, session.Board);
+        Assert.NotNull(session.View);
     }
 
     [Fact]
