@@ -2,7 +2,6 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Sophia.Api.Lists;
-using Sophia.Core.Analytics.Sales.QuarterEnd;
 using Sophia.Core.Metrics;
 using Sophia.Core.Predictions;
 using Sophia.Data.Predictions;
@@ -15,7 +14,6 @@ internal static class PredictionEndpoints
     public static void MapPredictions(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/forecasts", GetForecastsAsync).WithTags("Predictions").WithName("GetForecasts");
-        routes.MapGet("/api/v1/sales/quarter", GetQuarterAsync).WithTags("Predictions").WithName("GetQuarter");
         routes.MapGet("/api/v1/insights/findings", GetFindingsAsync).WithTags("Predictions").WithName("GetFindings");
         routes.MapGet("/api/v1/predictions/quality", GetQualityAsync).WithTags("Predictions").WithName("GetPredictionQuality");
     }
@@ -54,19 +52,6 @@ internal static class PredictionEndpoints
         string[] keys = [.. patterns.SelectMany(MetricCatalog.Match).Select(static metric => metric.Key).Distinct(StringComparer.Ordinal)];
         var newest = await forecasts.ReadNewestAsync(keys, groupBy is "region" ? Dimension.Region : null, cancellationToken);
         return new ConditionalResult<ForecastAnswer>(new(newest), PredictionJson.Default.ForecastAnswer);
-    }
-
-    /// <summary>Says what the running quarter will have brought.</summary>
-    /// <remarks>The rest of the quarter is played some thousand times from the chances of the open deals and what earlier quarters still brought from the same place.</remarks>
-    /// <param name="forecasts">Knows them.</param>
-    /// <param name="clock">The present.</param>
-    /// <param name="cancellationToken">Ends when the caller goes away.</param>
-    internal static async Task<ConditionalResult<QuarterAnswer>> GetQuarterAsync(
-        QuarterForecasts forecasts, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        var quarter = DateOnly.FromDateTime(QuarterForecaster.QuarterOf(clock.GetUtcNow()).From.UtcDateTime);
-        var course = await forecasts.ReadAsync(quarter, cancellationToken);
-        return new(new(quarter, course is [.., var newest] ? newest : null, course), PredictionJson.Default.QuarterAnswer);
     }
 
     /// <summary>Says what stands out in the business beyond what chance explains.</summary>

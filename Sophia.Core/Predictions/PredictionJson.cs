@@ -23,5 +23,8 @@ namespace Sophia.Core.Predictions;
 [JsonSerializable(typeof(ForecastAnswer))]
 [JsonSerializable(typeof(FindingsAnswer))]
 [JsonSerializable(typeof(QuarterAnswer))]
+[JsonSerializable(typeof(WaterfallAnswer))]
+[JsonSerializable(typeof(CoverageAnswer))]
+[JsonSerializable(typeof(CycleAnswer))]
 [JsonSerializable(typeof(PredictionQuality))]
 public sealed partial class PredictionJson : JsonSerializerContext;

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 using Sophia.Core.Analytics.Sales.Warnings;
 using Sophia.Core.Lists;
+using Sophia.Core.Metrics;
 using Sophia.Core.Predictions;
 using Sophia.Web.Api;
 using Sophia.Web.Predictions;
@@ -28,6 +30,10 @@ public sealed partial class DealsPage
     [SupplyParameterFromQuery]
     public string? Warning { get; set; }
 
+    /// <summary>Whether the movement of the whole pipeline is looked at.</summary>
+    [SupplyParameterFromQuery]
+    public bool Whole { get; set; }
+
     [Inject]
     private ApiClient Api { get; set; } = null!;
 
@@ -37,22 +43,41 @@ public sealed partial class DealsPage
     /// <inheritdoc />
     protected override TimeSpan Interval => TimeSpan.FromMinutes(1);
 
-    private DealsQuery Query => new(Region, Warning);
+    private DealsQuery Query => new(Region, Warning, Whole);
 
     /// <inheritdoc />
     private protected override async Task<ApiAnswer<DealsView>> ReadAsync(CancellationToken cancellationToken)
     {
         var listing = Api.GetAsync(
-            Query.At("/api/v1/deals", ("limit", _wanted.ToString(CultureInfo.InvariantCulture))), PredictionJson.Default.PageDealOutlook, cancellationToken);
+            (Query with { Whole = false }).At("/api/v1/deals", ("limit", _wanted.ToString(CultureInfo.InvariantCulture))), PredictionJson.Default.PageDealOutlook, cancellationToken);
         var quarter = Api.GetAsync("/api/v1/sales/quarter", PredictionJson.Default.QuarterAnswer, cancellationToken);
+        var pipeline = ReadPipelineAsync(cancellationToken);
         var regions = await RegionChoice.ReadAsync(Api, "pipeline.open", cancellationToken);
         return await listing switch
         {
             ApiAnswer<Page<DealOutlook>>.Success { Value: var page } => new ApiAnswer<DealsView>.Success(
-                new([.. page.Items.Select(Slim)], page.Next is not null, (await quarter as ApiAnswer<QuarterAnswer>.Success)?.Value, regions)),
+                new([.. page.Items.Select(Slim)], page.Next is not null, (await quarter as ApiAnswer<QuarterAnswer>.Success)?.Value, await pipeline, regions)),
             ApiAnswer<Page<DealOutlook>>.Failure failure => new ApiAnswer<DealsView>.Failure(failure.Cause),
             _ => throw new InvalidOperationException("An answer is a success or a failure."),
         };
+    }
+
+    private async Task<PipelineView> ReadPipelineAsync(CancellationToken cancellationToken)
+    {
+        var filter = string.IsNullOrEmpty(Region) ? null : new MetricFilter(Dimension.Region, [Region]).ToString();
+        var waterfall = Api.GetAsync(
+            QueryHelpers.AddQueryString("/api/v1/sales/waterfall", Parameters(("scope", Whole ? "all" : "period"), ("filter", filter))),
+            PredictionJson.Default.WaterfallAnswer, cancellationToken);
+        var coverage = Api.GetAsync(
+            QueryHelpers.AddQueryString("/api/v1/sales/coverage", Parameters(("filter", filter))), PredictionJson.Default.CoverageAnswer, cancellationToken);
+        var cycle = await Api.GetAsync("/api/v1/sales/cycle", PredictionJson.Default.CycleAnswer, cancellationToken);
+        return new(ValueOf(await waterfall), ValueOf(await coverage), ValueOf(cycle));
+
+        static IEnumerable<KeyValuePair<string, string?>> Parameters(params (string Name, string? Value)[] all) =>
+            all.Where(static one => one.Value is not null).Select(static one => KeyValuePair.Create(one.Name, one.Value));
+
+        static T? ValueOf<T>(ApiAnswer<T> answer)
+            where T : class => (answer as ApiAnswer<T>.Success)?.Value;
     }
 
     /// <summary>A deal without the reasons, which its own page shows, so that the page's saved state stays small.</summary>
