@@ -58,7 +58,7 @@ function palette(element) {
   };
   const colours = {
     accent: colour('accent'), accentSoft: colour('accent-soft'), accentFade: colour('accent-fade'), compared: colour('compared'),
-    text: colour('text'), muted: colour('muted'), line: colour('line'), surface: colour('surface-raised'), sunken: colour('sunken'),
+    text: colour('text'), muted: colour('muted'), line: colour('line'), surface: colour('surface-raised'), sunken: colour('sunken'), worse: colour('worse'),
     font: getComputedStyle(element).fontFamily,
   };
   probe.remove();
@@ -137,6 +137,10 @@ function area(content, colours) {
         ...line, id: 'open', name: content.current.name, data: content.lastIsOpen ? values.map((value, index) => index < values.length - 2 ? null : value) : [],
         areaStyle: { color: colours.accentFade },
         lineStyle: { color: colours.accent, width: 2.5, type: [2, 5], cap: 'round' }, itemStyle: { color: colours.accent }, z: 3,
+      },
+      {
+        id: 'marks', type: 'scatter', silent: true, symbolSize: 9, itemStyle: { color: colours.worse }, z: 4,
+        data: content.marks.length > 0 ? values.map((value, index) => content.marks.includes(index) ? value : null) : [],
       },
     ],
   };
