@@ -29,6 +29,13 @@ internal static class AlertText
     /// <summary>A severity in a word.</summary>
     public static string Word(IStringLocalizer text, AlertSeverity severity) => text["severity." + severity];
 
+    /// <summary>What people call it: The pipeline of a region is thin · EMEA.</summary>
+    public static string Title(IStringLocalizer text, Alert alert) => alert.Name + (alert.Member is { } member ? " · " + Part(text, member) : string.Empty);
+
+    /// <summary>What its contributors tell: how parts moved or, for an anomaly, how far they lie from what they usually are.</summary>
+    public static string Explanation(IStringLocalizer text, Alert alert) => text[
+        alert.Condition == RuleCondition.Anomaly ? "alerts.awayBy" : "alerts.movedBy", text["dimension." + alert.Contributors[0].Dimension]];
+
     /// <summary>What it is about: Revenue, or Revenue · EMEA.</summary>
     public static string Subject(IStringLocalizer text, Alert alert) => Subject(text, alert.Metric, alert.Member);
 

@@ -31,5 +31,7 @@ internal static class RuleText
     }
 
     /// <summary>For how long it must be wrong and right: told after 10 min, over after 60 min.</summary>
-    public static string Waits(IStringLocalizer text, MetricRule rule) => text["rule.waits", rule.PendingMinutes, rule.RecoveringMinutes];
+    public static string Waits(IStringLocalizer text, MetricRule rule) => rule is { PendingMinutes: 0, RecoveringMinutes: 0 }
+        ? text["rule.atOnce"]
+        : text["rule.waits", rule.PendingMinutes, rule.RecoveringMinutes];
 }

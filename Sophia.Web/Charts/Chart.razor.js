@@ -102,7 +102,7 @@ function area(content, colours) {
     grid: { left: 4, right: 12, top: 16, bottom: 6, containLabel: true },
     xAxis: {
       type: 'category', data: content.categories, boundaryGap: false,
-      axisLine: { lineStyle: { color: colours.line } }, axisTick: { show: false },
+      axisLine: { onZero: false, lineStyle: { color: colours.line } }, axisTick: { show: false },
       axisLabel: { color: colours.muted, hideOverlap: true, fontSize: 12, margin: 12 },
     },
     yAxis: {
