@@ -33,9 +33,9 @@ internal sealed partial class PageDocument
             : new(new JsonObject { ["batchId"] = 1, ["operations"] = operations }.ToJsonString(), ServerState.Match(html).Groups["state"].Value);
     }
 
-    [GeneratedRegex("<!--Blazor:(?<json>{.*?})-->")]
+    [GeneratedRegex("<!--Blazor:(?<json>{.*?})-->", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Marker { get; }
 
-    [GeneratedRegex("<!--Blazor-Server-Component-State:(?<state>.*?)-->")]
+    [GeneratedRegex("<!--Blazor-Server-Component-State:(?<state>.*?)-->", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex ServerState { get; }
 }
