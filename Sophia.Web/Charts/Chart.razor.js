@@ -102,7 +102,7 @@ function area(content, colours) {
     grid: { left: 4, right: 12, top: 16, bottom: 6, containLabel: true },
     xAxis: {
       type: 'category', data: content.categories, boundaryGap: false,
-      axisLine: { lineStyle: { color: colours.line } }, axisTick: { show: false },
+      axisLine: { onZero: false, lineStyle: { color: colours.line } }, axisTick: { show: false },
       axisLabel: { color: colours.muted, hideOverlap: true, fontSize: 12, margin: 12 },
     },
     yAxis: {
@@ -137,6 +137,10 @@ function area(content, colours) {
         ...line, id: 'open', name: content.current.name, data: content.lastIsOpen ? values.map((value, index) => index < values.length - 2 ? null : value) : [],
         areaStyle: { color: colours.accentFade },
         lineStyle: { color: colours.accent, width: 2.5, type: [2, 5], cap: 'round' }, itemStyle: { color: colours.accent }, z: 3,
+      },
+      {
+        id: 'marks', type: 'scatter', silent: true, symbolSize: 9, itemStyle: { color: colours.worse }, z: 4,
+        data: content.marks.length > 0 ? values.map((value, index) => content.marks.includes(index) ? value : null) : [],
       },
     ],
   };

@@ -52,7 +52,7 @@ public sealed partial class DealsPage
             (Query with { Whole = false }).At("/api/v1/deals", ("limit", _wanted.ToString(CultureInfo.InvariantCulture))), PredictionJson.Default.PageDealOutlook, cancellationToken);
         var quarter = Api.GetAsync("/api/v1/sales/quarter", PredictionJson.Default.QuarterAnswer, cancellationToken);
         var pipeline = ReadPipelineAsync(cancellationToken);
-        var regions = await RegionChoice.ReadAsync(Api, "pipeline.open", cancellationToken);
+        var regions = await PartChoice.ReadAsync(Api, "pipeline.open", Dimension.Region, cancellationToken);
         return await listing switch
         {
             ApiAnswer<Page<DealOutlook>>.Success { Value: var page } => new ApiAnswer<DealsView>.Success(
