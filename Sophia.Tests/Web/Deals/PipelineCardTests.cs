@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Sophia.Core.Analytics.Sales.QuarterEnd;
-using Sophia.Core.Analytics.Sales.Survival;
 using Sophia.Core.Analytics.Sales.Waterfall;
 using Sophia.Core.Dashboard;
 using Sophia.Core.Predictions;
