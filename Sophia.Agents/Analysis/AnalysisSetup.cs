@@ -10,6 +10,7 @@ internal static class AnalysisSetup
             .AddSingleton<SalesAnalysis>()
             .AddSingleton<QuarterAnalysis>()
             .AddSingleton<ForecastAnalysis>()
+            .AddSingleton<CorrelationAnalysis>()
             .AddSingleton<CustomerAnalysis>()
             .AddHostedService<AnalysisWorker>();
     }

@@ -14,7 +14,7 @@ namespace Sophia.Agents.Analysis;
 /// </summary>
 internal sealed class AnalysisWorker(
     LeasedWork leased, WorkLoop loop, SalesAnalysis sales, QuarterAnalysis quarter, ForecastAnalysis forecasts,
-    CustomerAnalysis customers, MetricReader reader,
+    CorrelationAnalysis correlations, CustomerAnalysis customers, MetricReader reader,
     LogSignal signal, IOptions<AnalysisOptions> options, TimeProvider clock) : BackgroundService
 {
     // Also what makes a new day be noticed.
@@ -36,6 +36,7 @@ internal sealed class AnalysisWorker(
         if (IsComplete(freshness))
         {
             await forecasts.RunOnceAsync(cancellationToken);
+            await correlations.RunOnceAsync(cancellationToken);
             await customers.RunOnceAsync(cancellationToken);
         }
 

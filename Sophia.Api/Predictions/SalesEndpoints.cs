@@ -78,10 +78,12 @@ internal static class SalesEndpoints
 
     /// <summary>Says how long deals take from their creation to their end, won or lost.</summary>
     /// <remarks>Quantiles of the survival curve (Kaplan and Meier): deals still open count for as long as they were seen.</remarks>
-    /// <param name="cycles">Knows it.</param>
+    /// <param name="results">Knows it.</param>
     /// <param name="cancellationToken">Ends when the caller goes away.</param>
-    internal static async Task<ConditionalResult<CycleAnswer>> GetCycleAsync(SalesCycles cycles, CancellationToken cancellationToken) =>
-        new(await cycles.ReadAsync(cancellationToken), PredictionJson.Default.CycleAnswer);
+    internal static async Task<ConditionalResult<CycleAnswer>> GetCycleAsync(AnalysisResults results, CancellationToken cancellationToken) =>
+        new(
+            await results.FindAsync(AnalysisResults.Cycles, PredictionJson.Default.CycleAnswer, cancellationToken) ?? new(null, []),
+            PredictionJson.Default.CycleAnswer);
 
     private static ValidationProblem Refuse(Dictionary<string, string[]> errors) =>
         TypedResults.ValidationProblem(errors, title: "The pipeline cannot be told so");

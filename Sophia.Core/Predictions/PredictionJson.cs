@@ -26,5 +26,6 @@ namespace Sophia.Core.Predictions;
 [JsonSerializable(typeof(WaterfallAnswer))]
 [JsonSerializable(typeof(CoverageAnswer))]
 [JsonSerializable(typeof(CycleAnswer))]
+[JsonSerializable(typeof(CorrelationsAnswer))]
 [JsonSerializable(typeof(PredictionQuality))]
 public sealed partial class PredictionJson : JsonSerializerContext;

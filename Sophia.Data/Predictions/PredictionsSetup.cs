@@ -13,7 +13,7 @@ internal static class PredictionsSetup
         .AddSingleton<PipelineHistory>()
         .AddSingleton<ClosedValues>()
         .AddSingleton<SalesFigures>()
-        .AddSingleton<SalesCycles>()
+        .AddSingleton<AnalysisResults>()
         .AddSingleton<MetricForecasts>()
         .AddSingleton<Findings>()
         .AddSingleton<AnalysisRuns>()
