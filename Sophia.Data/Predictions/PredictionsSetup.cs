@@ -17,6 +17,7 @@ internal static class PredictionsSetup
         .AddSingleton<MetricForecasts>()
         .AddSingleton<Findings>()
         .AddSingleton<AnalysisRuns>()
+        .AddSingleton<DealWarningSettings>()
         .AddSingleton<DealOutlooks>()
         .AddSingleton<CustomerFacts>()
         .AddSingleton<CustomerPredictions>()
