@@ -35,11 +35,14 @@ internal sealed class CustomerAnalysis(
 
         CustomerCourse[] customers = [.. all.Where(static customer => customer.IsCustomer)];
         var churn = (training as ChurnTraining.Trained)?.Model.Score(CustomerFeatures.Table(customers, DateOnly.FromDateTime(now.UtcDateTime)));
+        CustomerHealth[] health = [.. customers.Select(customer => CustomerHealth.Assess(CustomerMeasures.Of(customer, callsAreKnown), CustomerMeasures.Weights))];
+        var expansion = PurchaseExpansion.Find(customers, health);
         await predictions.StoreAsync(
             [.. customers.Select((customer, index) => KeyValuePair.Create(customer.Account.Key, new CustomerPrediction
             {
                 ScoredAt = now,
-                Health = CustomerHealth.Assess(CustomerMeasures.Of(customer, callsAreKnown), CustomerMeasures.Weights),
+                Health = health[index],
+                Expansion = expansion[index],
                 Churn = churn?[index],
             }))],
             cancellationToken);
