@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
-using Sophia.Core.Analytics.Sales.Warnings;
 using Sophia.Core.Lists;
 using Sophia.Core.Metrics;
 using Sophia.Core.Predictions;
@@ -17,8 +16,6 @@ public sealed partial class DealsPage
 
     // What one question to the API brings; who looks for more narrows it down by region or warning.
     private const int MostShown = 200;
-
-    private static readonly string[] s_warnings = [.. Enum.GetValues<DealWarningKind>().Select(DealText.Key)];
 
     private int _wanted = Step;
 
@@ -43,6 +40,8 @@ public sealed partial class DealsPage
     /// <inheritdoc />
     protected override TimeSpan Interval => TimeSpan.FromMinutes(1);
 
+    private IReadOnlyList<string> Warnings => [.. (Data?.Warnings ?? []).Where(static one => one.On).Select(static one => DealText.Key(one.Kind))];
+
     private DealsQuery Query => new(Region, Warning, Whole);
 
     /// <inheritdoc />
@@ -52,11 +51,13 @@ public sealed partial class DealsPage
             (Query with { Whole = false }).At("/api/v1/deals", ("limit", _wanted.ToString(CultureInfo.InvariantCulture))), PredictionJson.Default.PageDealOutlook, cancellationToken);
         var quarter = Api.GetAsync("/api/v1/sales/quarter", PredictionJson.Default.QuarterAnswer, cancellationToken);
         var pipeline = ReadPipelineAsync(cancellationToken);
+        var warnings = Api.GetAsync(WarningSettingsPanel.Address, PredictionJson.Default.DealWarningsAnswer, cancellationToken);
         var regions = await PartChoice.ReadAsync(Api, "pipeline.open", Dimension.Region, cancellationToken);
         return await listing switch
         {
             ApiAnswer<Page<DealOutlook>>.Success { Value: var page } => new ApiAnswer<DealsView>.Success(
-                new([.. page.Items.Select(Slim)], page.Next is not null, (await quarter as ApiAnswer<QuarterAnswer>.Success)?.Value, await pipeline, regions)),
+                new([.. page.Items.Select(Slim)], page.Next is not null, (await quarter as ApiAnswer<QuarterAnswer>.Success)?.Value, await pipeline,
+                    (await warnings as ApiAnswer<DealWarningsAnswer>.Success)?.Value.Warnings ?? [], regions)),
             ApiAnswer<Page<DealOutlook>>.Failure failure => new ApiAnswer<DealsView>.Failure(failure.Cause),
             _ => throw new InvalidOperationException("An answer is a success or a failure."),
         };

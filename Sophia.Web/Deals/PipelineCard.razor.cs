@@ -82,5 +82,5 @@ public sealed partial class PipelineCard
     private static string Count(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
 
     private string Days(SegmentCycle cycle, double share) =>
-        FigureText.Write(Text, (decimal?)cycle.Quantiles.FirstOrDefault(quantile => quantile.Share == share)?.Days, MetricUnit.Days, null);
+        cycle.Quantiles.FirstOrDefault(quantile => quantile.Share == share)?.Days is { } days ? days.ToString("N0", CultureInfo.CurrentCulture) : FigureText.NoData;
 }
