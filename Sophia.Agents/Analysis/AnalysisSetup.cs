@@ -10,7 +10,6 @@ internal static class AnalysisSetup
             .AddSingleton<SalesAnalysis>()
             .AddSingleton<QuarterAnalysis>()
             .AddSingleton<ForecastAnalysis>()
-            .AddSingleton<CorrelationAnalysis>()
             .AddSingleton<CustomerAnalysis>()
             .AddHostedService<AnalysisWorker>();
     }

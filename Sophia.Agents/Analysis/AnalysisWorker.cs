@@ -13,7 +13,7 @@ namespace Sophia.Agents.Analysis;
 /// the processor from what is live.
 /// </summary>
 internal sealed class AnalysisWorker(
-    LeasedWork leased, WorkLoop loop, SalesAnalysis sales, QuarterAnalysis quarter, ForecastAnalysis forecasts,
+    LeasedWork leased, WorkLoop loop, SalesAnalysis sales, QuarterAnalysis quarter, CycleAnalysis cycles, ForecastAnalysis forecasts,
     CorrelationAnalysis correlations, CustomerAnalysis customers, MetricReader reader,
     LogSignal signal, IOptions<AnalysisOptions> options, TimeProvider clock) : BackgroundService
 {
@@ -31,6 +31,7 @@ internal sealed class AnalysisWorker(
         {
             await sales.RunOnceAsync(cancellationToken);
             await quarter.RunOnceAsync(cancellationToken);
+            await cycles.RunOnceAsync(cancellationToken);
         }
 
         if (IsComplete(freshness))

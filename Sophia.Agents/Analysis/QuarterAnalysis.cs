@@ -1,15 +1,13 @@
 using Microsoft.Extensions.Options;
 using Sophia.Core.Analytics.Sales.QuarterEnd;
-using Sophia.Core.Analytics.Sales.Survival;
-using Sophia.Core.Predictions;
 using Sophia.Data.Metrics;
 using Sophia.Data.Predictions;
 
 namespace Sophia.Agents.Analysis;
 
-/// <summary>Says once a day what the running quarter will have brought, and how long deals take.</summary>
+/// <summary>Says once a day what the running quarter will have brought.</summary>
 internal sealed class QuarterAnalysis(
-    SalesFacts facts, QuarterForecasts forecasts, AnalysisResults results, AnalysisRuns runs, IOptions<OrganisationOptions> organisation, TimeProvider clock)
+    SalesFacts facts, QuarterForecasts forecasts, AnalysisRuns runs, IOptions<OrganisationOptions> organisation, TimeProvider clock)
 {
     public const string Name = "quarter";
 
@@ -29,8 +27,6 @@ internal sealed class QuarterAnalysis(
         var declined = forecast is null ? "The deals' history is too short: three earlier quarters with 30 won and 30 lost deals before them are needed." : null;
         await forecasts.StoreAsync(
             new(DateOnly.FromDateTime(QuarterForecaster.QuarterOf(now).From.UtcDateTime), now, organisation.Value.Currency, forecast, declined), cancellationToken);
-        await results.StoreAsync(
-            AnalysisResults.Cycles, now, new(now, SalesCycle.Learn(history)), PredictionJson.Default.CycleAnswer, cancellationToken);
         await runs.StoreAsync(Name, now, declined, cancellationToken);
     }
 }

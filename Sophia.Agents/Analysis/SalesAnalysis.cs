@@ -1,6 +1,5 @@
 using Sophia.Core.Analytics.Discovery.Findings;
 using Sophia.Core.Analytics.Sales.History;
-using Sophia.Core.Analytics.Sales.Warnings;
 using Sophia.Core.Analytics.Sales.Winning;
 using Sophia.Core.Facts;
 using Sophia.Core.Predictions;
@@ -10,10 +9,10 @@ namespace Sophia.Agents.Analysis;
 
 /// <summary>
 /// Says what to expect of open deals: learns once a day from their whole history, and scores a deal anew whenever something is
-/// heard of it, and all are when a warning is switched.
+/// heard of it.
 /// </summary>
 internal sealed class SalesAnalysis(
-    SalesFacts facts, PredictionModels models, DealPredictions predictions, DealWarningSettings settings, Findings findings, AnalysisRuns runs, TimeProvider clock)
+    SalesFacts facts, PredictionModels models, DealPredictions predictions, Findings findings, AnalysisRuns runs, TimeProvider clock)
 {
     public const string Name = PredictionQualityReader.DealAnalysis;
     public const string WinModelKind = PredictionQualityReader.WinModelKind;
@@ -25,7 +24,6 @@ internal sealed class SalesAnalysis(
     private static readonly TimeSpan s_overlap = TimeSpan.FromMinutes(1);
 
     private SalesModel? _model;
-    private IReadOnlySet<DealWarningKind> _switchedOn = new HashSet<DealWarningKind>();
     private DateTimeOffset _learntAt;
     private DateTimeOffset _scoredUntil;
 
@@ -41,7 +39,6 @@ internal sealed class SalesAnalysis(
         var history = await facts.ReadHistoryAsync(now, cancellationToken);
         (_learntAt, _scoredUntil) = (now, now);
         await findings.StoreAsync(SalesDiscovery.Find(history), now, cancellationToken);
-        _switchedOn = await settings.ReadOnAsync(cancellationToken);
         var winning = await FindModelAsync(history, now, cancellationToken);
         _model = winning is null ? null : new SalesModel(history, winning);
         if (_model is not null)
@@ -59,13 +56,6 @@ internal sealed class SalesAnalysis(
         if (_model is null)
         {
             return;
-        }
-
-        var switchedOn = await settings.ReadOnAsync(cancellationToken);
-        if (!switchedOn.SetEquals(_switchedOn))
-        {
-            _switchedOn = switchedOn;
-            await ScoreAsync(_model, await facts.ReadHistoryAsync(now, cancellationToken), [], now, cancellationToken);
         }
 
         var (changed, removed) = await facts.ReadChangedAsync(_scoredUntil - s_overlap, now, cancellationToken);
@@ -95,7 +85,7 @@ internal sealed class SalesAnalysis(
         SalesModel model, SalesHistory history, IReadOnlyList<FactKey> removed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await predictions.StoreAsync(
-            [.. history.Open.Select(course => KeyValuePair.Create(course.Deal.Key, model.Predict(course, now, _switchedOn)))], cancellationToken);
+            [.. history.Open.Select(course => KeyValuePair.Create(course.Deal.Key, model.Predict(course, now)))], cancellationToken);
         await predictions.EndAsync(
             [.. history.Closed.Select(Ended), .. removed.Select(key => new EndedDeal(key, EndedDeal.Removed, now))], cancellationToken);
     }

@@ -12,13 +12,12 @@ internal sealed class SalesModel(SalesHistory history, WinModel winning)
     private readonly ClosingModel _closing = ClosingModel.Learn(history);
     private readonly DealWarnings _warnings = new(history);
 
-    /// <summary>What to expect of a deal, with those warnings that are switched on.</summary>
-    public DealPrediction Predict(DealCourse deal, DateTimeOffset asOf, IReadOnlySet<DealWarningKind> switchedOn) => new()
+    public DealPrediction Predict(DealCourse deal, DateTimeOffset asOf) => new()
     {
         ModelVersion = winning.Version,
         ScoredAt = asOf,
         Chance = winning.Score(deal, asOf),
         Close = _closing.Estimate(deal, asOf),
-        Warnings = [.. _warnings.Of(deal, asOf).Where(warning => switchedOn.Contains(warning.Kind))],
+        Warnings = _warnings.Of(deal, asOf),
     };
 }

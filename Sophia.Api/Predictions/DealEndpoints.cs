@@ -61,7 +61,7 @@ internal static class DealEndpoints
         new(new(await settings.ReadAsync(cancellationToken)), PredictionJson.Default.DealWarningsAnswer);
 
     /// <summary>Switches a kind of warning on or off, for everybody.</summary>
-    /// <remarks>What is switched off is gone at once; what is switched on appears when the deals have been looked at anew, within seconds. Who did it and when is kept.</remarks>
+    /// <remarks>Deals are told without the warnings that are switched off. Who did it and when is kept.</remarks>
     /// <param name="key">The kind, for example `closeDatePassed`.</param>
     /// <param name="wish">On or off, and who wants it so.</param>
     /// <param name="settings">Keeps it.</param>

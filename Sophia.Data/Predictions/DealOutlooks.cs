@@ -10,7 +10,7 @@ namespace Sophia.Data.Predictions;
 
 /// <summary>Reads open deals with what is expected of them.</summary>
 /// <param name="database">The database.</param>
-/// <param name="settings">Which warnings are shown: what was switched off is not, though the deals have not been looked at anew yet.</param>
+/// <param name="settings">Which warnings are shown.</param>
 /// <param name="organisation">The organisation's currency.</param>
 public sealed class DealOutlooks(NpgsqlDataSource database, DealWarningSettings settings, IOptions<OrganisationOptions> organisation)
 {

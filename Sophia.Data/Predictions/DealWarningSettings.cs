@@ -3,21 +3,16 @@ using Npgsql;
 using NpgsqlTypes;
 using Sophia.Core.Analytics.Sales.Warnings;
 using Sophia.Core.Predictions;
-using Sophia.Data.Messaging;
 
 namespace Sophia.Data.Predictions;
 
-/// <summary>Which warnings of deals are switched on.</summary>
+/// <summary>Which warnings of deals are switched on. All are looked for, so that one that is switched on is there at once.</summary>
 /// <param name="database">The database.</param>
 public sealed class DealWarningSettings(NpgsqlDataSource database)
 {
     private const string Newest = "SELECT DISTINCT ON (kind) kind, is_on, changed_at, changed_by FROM deal_warning_change ORDER BY kind, id DESC";
 
-    // Who waits for movements looks at the deals anew.
-    private const string Change = """
-        WITH changed AS (INSERT INTO deal_warning_change (kind, is_on, changed_at, changed_by) VALUES ($1, $2, $3, $4) RETURNING 1)
-        SELECT pg_notify($5, '') FROM changed
-        """;
+    private const string Change = "INSERT INTO deal_warning_change (kind, is_on, changed_at, changed_by) VALUES ($1, $2, $3, $4)";
 
     /// <summary>All kinds, in the order in which they are declared.</summary>
     public async Task<IReadOnlyList<DealWarningSetting>> ReadAsync(CancellationToken cancellationToken)
@@ -46,7 +41,6 @@ public sealed class DealWarningSettings(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = setting.On });
         command.Parameters.Add(new() { Value = setting.ChangedAt!.Value });
         command.Parameters.Add(new() { Value = setting.ChangedBy ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-        command.Parameters.Add(new() { Value = OutboxRelay.Channel });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Sophia.Agents.Analysis;
 using Sophia.Core.Facts;
 using Sophia.Core.Predictions;
@@ -15,7 +16,7 @@ public sealed class CorrelationAnalysisTests
     [Fact]
     public async Task Calls_that_revenue_follows_two_months_later_are_found_and_keep_the_day_of_the_first_look()
     {
-        await using var company = await LearntCompany.StartEmptyAsync();
+        await using var company = await StartAsync();
         var calls = Draw(seed: 3);
         await company.LearnAsync(Facts(company, calls, [.. calls.Select((_, month) => month < 2 ? 30 : (10 * calls[month - 2]) + (month * 5))]));
         await company.Get<CorrelationAnalysis>().RunOnceAsync(Cancelled);
@@ -36,7 +37,7 @@ public sealed class CorrelationAnalysisTests
     [Fact]
     public async Task In_a_company_where_nothing_hangs_together_nothing_is_told()
     {
-        await using var company = await LearntCompany.StartEmptyAsync();
+        await using var company = await StartAsync();
         await company.LearnAsync(Facts(company, Draw(seed: 1), Draw(seed: 2)));
         await company.Get<CorrelationAnalysis>().RunOnceAsync(Cancelled);
 
@@ -46,7 +47,9 @@ public sealed class CorrelationAnalysisTests
         Assert.Empty(answer.Correlations);
     }
 
-    private static async Task<CorrelationsAnswer> ReadAsync(LearntCompany company) =>
+    private static Task<DataHost> StartAsync() => DataHost.StartAsync(static services => services.AddSingleton<CorrelationAnalysis>());
+
+    private static async Task<CorrelationsAnswer> ReadAsync(DataHost company) =>
         (await company.Get<AnalysisResults>().FindAsync(AnalysisResults.Correlations, PredictionJson.Default.CorrelationsAnswer, Cancelled))!;
 
     private static int[] Draw(int seed)
@@ -56,7 +59,7 @@ public sealed class CorrelationAnalysisTests
     }
 
     /// <summary>So many calls a month, and a deal won in the month for so much.</summary>
-    private static IEnumerable<Fact> Facts(LearntCompany company, int[] calls, int[] revenue)
+    private static IEnumerable<Fact> Facts(DataHost company, int[] calls, int[] revenue)
     {
         var today = DateOnly.FromDateTime(company.Clock.Now.UtcDateTime);
         var first = new DateOnly(today.Year, today.Month, 1).AddMonths(-Months);

@@ -46,8 +46,6 @@ internal sealed class LearntCompany : IAsyncDisposable
         return _host.LearnAsync(deals);
     }
 
-    public Task LearnAsync(IEnumerable<Fact> facts) => _host.LearnAsync(facts);
-
     public Task<IReadOnlyList<string>> RowsAsync(string sql) => _host.RowsAsync(sql);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
@@ -55,7 +53,7 @@ internal sealed class LearntCompany : IAsyncDisposable
     private static async Task<DataHost> StartHostAsync()
     {
         var host = await DataHost.StartAsync(static services => services
-            .AddSingleton<SalesAnalysis>().AddSingleton<QuarterAnalysis>().AddSingleton<ForecastAnalysis>().AddSingleton<CorrelationAnalysis>().AddSingleton<CustomerAnalysis>());
+            .AddSingleton<SalesAnalysis>().AddSingleton<QuarterAnalysis>().AddSingleton<ForecastAnalysis>().AddSingleton<CustomerAnalysis>());
         host.Clock.Now = new(s_today, TimeOnly.MinValue, TimeSpan.Zero);
         return host;
     }

@@ -6,7 +6,7 @@ using Sophia.Data.Predictions;
 
 namespace Sophia.Tests.Agents.Analysis;
 
-public sealed class QuarterAnalysisTests
+public sealed class PipelineHistoryTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -38,7 +38,7 @@ public sealed class QuarterAnalysisTests
     public async Task How_long_deals_take_is_told_for_all_and_by_segment()
     {
         await using var company = await LearntCompany.StartAsync(deals: 1_500);
-        await company.Get<QuarterAnalysis>().RunOnceAsync(Cancelled);
+        await new CycleAnalysis(company.Get<SalesFacts>(), company.Get<AnalysisResults>(), company.Clock).RunOnceAsync(Cancelled);
 
         var answer = await company.Get<AnalysisResults>().FindAsync(AnalysisResults.Cycles, PredictionJson.Default.CycleAnswer, Cancelled);
 
