@@ -1,4 +1,5 @@
 using Sophia.Components.Security;
+using Sophia.Web.Alerts;
 using Sophia.Web.Api;
 using Sophia.Web.Components;
 using Sophia.Web.Dashboard;
@@ -13,6 +14,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.Services.AddLanguages();
 builder.Services.AddApi();
 builder.Services.AddDashboard();
+builder.Services.AddAlerts();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents()
     // The first message from the browser brings the prerendered figures back: up to 120 points for each tile.
     .AddHubOptions(static options => options.MaximumReceiveMessageSize = 256 * 1024);
