@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Sophia.Tests.Infrastructure;
 
 namespace Sophia.Tests.EndToEnd;
