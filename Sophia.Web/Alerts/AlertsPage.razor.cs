@@ -63,6 +63,8 @@ public sealed partial class AlertsPage
     {
         { Live.State: LiveState.Reconnecting, Live.Since: var since } => Text["alerts.notLive", AgeText.Moment(Text, since, Now)],
         { Alerts: null } => Text["alerts.connecting"],
+        { Judgement.IsWatched: false } => Text["alerts.notWatched"],
+        { Alerts: [], Judgement.Behind: { Length: > 0 } behind } => Text["alerts.calmPartly", behind],
         { Alerts: { Count: var count } } => Text[count == 1 ? "alerts.oneOpen" : "alerts.manyOpen", count],
     };
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Sophia.Core.Alerts;
+using Sophia.Web.Figures;
 using Sophia.Web.Live;
 
 namespace Sophia.Web.Alerts;
@@ -24,4 +25,13 @@ public sealed partial class AlertsStrip
     private bool IsLost => Open.Live.State == LiveState.Reconnecting;
 
     private string Mood => Open.Alerts is null ? "unknown" : Audible.Count == 0 ? "calm" : "open";
+
+    /// <summary>Why nothing is shown: only where all is judged it means that nothing is wrong.</summary>
+    private string Calm => Open switch
+    {
+        { Live: { State: LiveState.Reconnecting, Since: var since } } => Text["alerts.calmUntil", AgeText.Moment(Text, since, Now)],
+        { Judgement.IsWatched: false } => Text["alerts.notWatched"],
+        { Judgement.Behind: { Length: > 0 } behind } => Text["alerts.calmPartly", behind],
+        _ => Text["alerts.calmNow", AgeText.Moment(Text, Now, Now)],
+    };
 }

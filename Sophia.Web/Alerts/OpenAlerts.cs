@@ -9,6 +9,9 @@ namespace Sophia.Web.Alerts;
 /// <param name="Alerts">The alerts, the newest first; null before the API has said which. The API keeps them few.</param>
 internal sealed record OpenAlerts(LiveStatus Live, long? Sequence, IReadOnlyList<Alert>? Alerts)
 {
+    /// <summary>Whether silence means that nothing is wrong.</summary>
+    public Judgement Judgement { get; init; } = new(IsWatched: true, Behind: string.Empty);
+
     /// <summary>What people want to hear of, the most severe first and of these what nobody takes care of yet, then the newest.</summary>
     /// <param name="now">The present: a mute that is over counts no more.</param>
     public IReadOnlyList<Alert> Audible(DateTimeOffset now) =>

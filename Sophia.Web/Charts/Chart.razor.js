@@ -99,7 +99,7 @@ function area(content, colours) {
   const values = content.current.values;
   const expected = expectation(content);
   return {
-    grid: { left: 4, right: 12, top: 16, bottom: 6, containLabel: true },
+    grid: { left: 4, right: 12, top: 16, bottom: 12, containLabel: true },
     xAxis: {
       type: 'category', data: content.categories, boundaryGap: false,
       axisLine: { onZero: false, lineStyle: { color: colours.line } }, axisTick: { show: false },
@@ -111,10 +111,10 @@ function area(content, colours) {
       axisLabel: { color: colours.muted, fontSize: 12, formatter: axisText(content) },
     },
     series: [
-      // The band is what lies between two stacked courses; the lower one is not to be seen.
-      { ...line, id: 'lower', stack: 'band', silent: true, data: expected.lowers, lineStyle: { opacity: 0 }, z: 1 },
+      // The band is what lies between two stacked courses; the lower one is not to be seen, and may lie below zero.
+      { ...line, id: 'lower', stack: 'band', stackStrategy: 'all', silent: true, data: expected.lowers, lineStyle: { opacity: 0 }, z: 1 },
       {
-        ...line, id: 'band', stack: 'band', silent: true, data: expected.widths, lineStyle: { opacity: 0 }, z: 1,
+        ...line, id: 'band', stack: 'band', stackStrategy: 'all', silent: true, data: expected.widths, lineStyle: { opacity: 0 }, z: 1,
         areaStyle: { color: colours.accentSoft, opacity: 0.75 },
       },
       {

@@ -43,11 +43,10 @@ public sealed class AlertWatchTests
             }
         });
         await app.StartAsync(Cancelled);
+        var endpoints = new ServiceEndpoints(new ConfigurationBuilder().AddInMemoryCollection([new("services:api:http:0", app.Urls.Single())]).Build());
         using var watch = new AlertWatch(
-            new(
-                new ServiceEndpoints(new ConfigurationBuilder().AddInMemoryCollection([new("services:api:http:0", app.Urls.Single())]).Build()),
-                TimeProvider.System,
-                NullLogger<AlertFeed>.Instance),
+            new(endpoints, TimeProvider.System, NullLogger<AlertFeed>.Instance),
+            new(endpoints, TimeProvider.System, NullLogger<StatusFeed>.Instance),
             TimeProvider.System);
         var states = Channel.CreateUnbounded<OpenAlerts>();
         watch.Changed += (_, _) => states.Writer.TryWrite(watch.Open);
