@@ -81,6 +81,6 @@ public sealed partial class PipelineCard
 
     private static string Count(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
 
-    private string Days(SegmentCycle cycle, double share) =>
+    private static string Days(SegmentCycle cycle, double share) =>
         cycle.Quantiles.FirstOrDefault(quantile => quantile.Share == share)?.Days is { } days ? days.ToString("N0", CultureInfo.CurrentCulture) : FigureText.NoData;
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using Microsoft.AspNetCore.Components;
 using Sophia.Core.Predictions;
 using Sophia.Web.Api;
