@@ -4,19 +4,18 @@ using Sophia.Data.Predictions;
 
 namespace Sophia.Agents.Analysis;
 
-/// <summary>Says once a day how long deals take.</summary>
-internal sealed class CycleAnalysis(SalesFacts facts, AnalysisResults results, TimeProvider clock)
+/// <summary>Says how long deals take.</summary>
+internal sealed class CycleAnalysis(SalesFacts facts, AnalysisResults results, AnalysisSchedule schedule, AnalysisRuns runs)
 {
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var last = await results.FindAsync(AnalysisResults.Cycles, PredictionJson.Default.CycleAnswer, cancellationToken);
-        if (last?.MadeAt is { } at && at.UtcDateTime.Date == now.UtcDateTime.Date)
+        if (await schedule.FindDueAsync(AnalysisResults.Cycles, cancellationToken) is not { } run)
         {
             return;
         }
 
-        var history = await facts.ReadHistoryAsync(now, cancellationToken);
-        await results.StoreAsync(AnalysisResults.Cycles, now, new(now, SalesCycle.Learn(history)), PredictionJson.Default.CycleAnswer, cancellationToken);
+        var history = await facts.ReadHistoryAsync(run.At, cancellationToken);
+        await results.StoreAsync(AnalysisResults.Cycles, run.At, new(run.At, SalesCycle.Learn(history)), PredictionJson.Default.CycleAnswer, cancellationToken);
+        await runs.StoreAsync(AnalysisResults.Cycles, run, cancellationToken);
     }
 }

@@ -38,7 +38,8 @@ public sealed class PipelineHistoryTests
     public async Task How_long_deals_take_is_told_for_all_and_by_segment()
     {
         await using var company = await LearntCompany.StartAsync(deals: 1_500);
-        await new CycleAnalysis(company.Get<SalesFacts>(), company.Get<AnalysisResults>(), company.Clock).RunOnceAsync(Cancelled);
+        await new CycleAnalysis(
+            company.Get<SalesFacts>(), company.Get<AnalysisResults>(), company.Get<AnalysisSchedule>(), company.Get<AnalysisRuns>()).RunOnceAsync(Cancelled);
 
         var answer = await company.Get<AnalysisResults>().FindAsync(AnalysisResults.Cycles, PredictionJson.Default.CycleAnswer, Cancelled);
 

@@ -39,7 +39,8 @@ public sealed class PipelineCardTests
                 "$600", "to equal Q4 2025 with $1,000", "$1,500", "2.5 times", "Too little",
                 "4.0 times are needed: of $4,000 closed in the year before, $1,000 was won",
             ],
-            page.Find("coverage").QuerySelectorAll("dd").Select(static said => said.Words()));
+            page.Find("coverage").QuerySelectorAll("dd").Select(static said => said.Words()),
+            StringComparer.Ordinal);
     }
 
     [Fact]
