@@ -26,7 +26,19 @@ internal sealed partial class ApiClient(HttpClient http, IStringLocalizer<Texts>
         HttpMethod method, string address, HttpContent? body, JsonTypeInfo<T> form, CancellationToken cancellationToken) =>
         SendAsync(new HttpRequestMessage(method, address) { Content = body }, form, cancellationToken);
 
-    private async Task<ApiAnswer<T>> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> form, CancellationToken cancellationToken)
+    /// <summary>Asks for something to be done that is answered without words, such as a deletion.</summary>
+    /// <param name="method">How.</param>
+    /// <param name="address">The path with its query.</param>
+    /// <param name="body">What is sent along, or null.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task<ApiAnswer<ApiDone>> SendAsync(HttpMethod method, string address, HttpContent? body, CancellationToken cancellationToken) =>
+        SendAsync(new HttpRequestMessage(method, address) { Content = body }, static (_, _) => Task.FromResult<ApiDone?>(new()), cancellationToken);
+
+    private Task<ApiAnswer<T>> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> form, CancellationToken cancellationToken) =>
+        SendAsync(request, (content, token) => content.ReadFromJsonAsync(form, token), cancellationToken);
+
+    private async Task<ApiAnswer<T>> SendAsync<T>(
+        HttpRequestMessage request, Func<HttpContent, CancellationToken, Task<T?>> read, CancellationToken cancellationToken)
     {
         try
         {
@@ -39,8 +51,7 @@ internal sealed partial class ApiClient(HttpClient http, IStringLocalizer<Texts>
                         await DescribeAsync(response, cancellationToken), response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone);
                 }
 
-                await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-                return await JsonSerializer.DeserializeAsync(body, form, cancellationToken) is { } value
+                return await read(response.Content, cancellationToken) is { } value
                     ? new ApiAnswer<T>.Success(value)
                     : new ApiAnswer<T>.Failure(text["api.nothing"]);
             }
@@ -64,6 +75,12 @@ internal sealed partial class ApiClient(HttpClient http, IStringLocalizer<Texts>
         if (response.StatusCode == HttpStatusCode.BadRequest && problem?.Errors is { Count: > 0 } errors)
         {
             return string.Join(' ', errors.Values.SelectMany(static field => field));
+        }
+
+        // A refusal gives its reason, in the API's own words; of an error of the API the trace tells more.
+        if ((int)response.StatusCode < 500 && (problem?.Detail ?? (response.StatusCode == HttpStatusCode.Conflict ? problem?.Title : null)) is { Length: > 0 } reason)
+        {
+            return reason;
         }
 
         return text["api.error", (int)response.StatusCode] + (problem?.TraceId is { } id ? " " + text["api.trace", id] : string.Empty);
