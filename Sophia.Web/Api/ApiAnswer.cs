@@ -14,5 +14,6 @@ internal abstract record ApiAnswer<T>
     /// <summary>Nothing, and why, in a sentence for the person who looks.</summary>
     /// <param name="Cause">The sentence.</param>
     /// <param name="IsMissing">Whether there is no such thing, so that asking again cannot help.</param>
-    public sealed record Failure(string Cause, bool IsMissing = false) : ApiAnswer<T>;
+    /// <param name="Errors">What is wrong with what was sent, per field, or null.</param>
+    public sealed record Failure(string Cause, bool IsMissing = false, IReadOnlyDictionary<string, string[]>? Errors = null) : ApiAnswer<T>;
 }

@@ -14,7 +14,7 @@ internal sealed partial class ApiClient(HttpClient http, IStringLocalizer<Texts>
     /// <param name="form">How the answer is written.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public Task<ApiAnswer<T>> GetAsync<T>(string address, JsonTypeInfo<T> form, CancellationToken cancellationToken) =>
-        SendAsync(new HttpRequestMessage(HttpMethod.Get, address), form, cancellationToken);
+        SendAsync(new HttpRequestMessage(HttpMethod.Get, address), (body, token) => JsonSerializer.DeserializeAsync(body, form, token), cancellationToken);
 
     /// <summary>Asks for something to be done.</summary>
     /// <param name="method">How.</param>
@@ -24,21 +24,17 @@ internal sealed partial class ApiClient(HttpClient http, IStringLocalizer<Texts>
     /// <param name="cancellationToken">Ends it.</param>
     public Task<ApiAnswer<T>> SendAsync<T>(
         HttpMethod method, string address, HttpContent? body, JsonTypeInfo<T> form, CancellationToken cancellationToken) =>
-        SendAsync(new HttpRequestMessage(method, address) { Content = body }, form, cancellationToken);
+        SendAsync(new HttpRequestMessage(method, address) { Content = body }, (answer, token) => JsonSerializer.DeserializeAsync(answer, form, token), cancellationToken);
 
-    /// <summary>Asks for something to be done that is answered without words, such as a deletion.</summary>
+    /// <summary>Asks for something to be done whose answer says no more than that it is.</summary>
     /// <param name="method">How.</param>
     /// <param name="address">The path with its query.</param>
-    /// <param name="body">What is sent along, or null.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public Task<ApiAnswer<ApiDone>> SendAsync(HttpMethod method, string address, HttpContent? body, CancellationToken cancellationToken) =>
-        SendAsync(new HttpRequestMessage(method, address) { Content = body }, static (_, _) => Task.FromResult<ApiDone?>(new()), cancellationToken);
-
-    private Task<ApiAnswer<T>> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> form, CancellationToken cancellationToken) =>
-        SendAsync(request, (content, token) => content.ReadFromJsonAsync(form, token), cancellationToken);
+    public Task<ApiAnswer<Done>> SendAsync(HttpMethod method, string address, CancellationToken cancellationToken) =>
+        SendAsync(new HttpRequestMessage(method, address), static (_, _) => ValueTask.FromResult<Done?>(new()), cancellationToken);
 
     private async Task<ApiAnswer<T>> SendAsync<T>(
-        HttpRequestMessage request, Func<HttpContent, CancellationToken, Task<T?>> read, CancellationToken cancellationToken)
+        HttpRequestMessage request, Func<Stream, CancellationToken, ValueTask<T?>> read, CancellationToken cancellationToken)
     {
         try
         {
@@ -47,11 +43,13 @@ internal sealed partial class ApiClient(HttpClient http, IStringLocalizer<Texts>
                 using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
                 if (!response.IsSuccessStatusCode)
                 {
+                    var problem = await ReadProblemAsync(response, cancellationToken);
                     return new ApiAnswer<T>.Failure(
-                        await DescribeAsync(response, cancellationToken), response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone);
+                        Describe(response.StatusCode, problem), response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone, problem?.Errors);
                 }
 
-                return await read(response.Content, cancellationToken) is { } value
+                await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+                return await read(body, cancellationToken) is { } value
                     ? new ApiAnswer<T>.Success(value)
                     : new ApiAnswer<T>.Failure(text["api.nothing"]);
             }
@@ -69,22 +67,13 @@ internal sealed partial class ApiClient(HttpClient http, IStringLocalizer<Texts>
         }
     }
 
-    private async Task<string> DescribeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private string Describe(HttpStatusCode status, ApiProblem? problem) => (status, problem) switch
     {
-        var problem = await ReadProblemAsync(response, cancellationToken);
-        if (response.StatusCode == HttpStatusCode.BadRequest && problem?.Errors is { Count: > 0 } errors)
-        {
-            return string.Join(' ', errors.Values.SelectMany(static field => field));
-        }
-
-        // A refusal gives its reason, in the API's own words; of an error of the API the trace tells more.
-        if ((int)response.StatusCode < 500 && (problem?.Detail ?? (response.StatusCode == HttpStatusCode.Conflict ? problem?.Title : null)) is { Length: > 0 } reason)
-        {
-            return reason;
-        }
-
-        return text["api.error", (int)response.StatusCode] + (problem?.TraceId is { } id ? " " + text["api.trace", id] : string.Empty);
-    }
+        (HttpStatusCode.BadRequest, { Errors: { Count: > 0 } errors }) => string.Join(' ', errors.Values.SelectMany(static field => field)),
+        // What stands in the way is said in a sentence.
+        (HttpStatusCode.Conflict, { } said) when (said.Detail ?? said.Title) is { } sentence => sentence,
+        _ => text["api.error", (int)status] + (problem?.TraceId is { } id ? " " + text["api.trace", id] : string.Empty),
+    };
 
     private static async Task<ApiProblem?> ReadProblemAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ public sealed class ApiClientTests
 {
     [Fact]
     public async Task A_deletion_that_is_answered_without_words_is_done() =>
-        Assert.IsType<ApiAnswer<ApiDone>.Success>(await AskAsync(TypedResults.NoContent()));
+        Assert.IsType<ApiAnswer<Done>.Success>(await AskAsync(TypedResults.NoContent()));
 
     [Fact]
     public async Task A_refusal_gives_the_APIs_reason()
@@ -26,9 +26,9 @@ public sealed class ApiClientTests
     public async Task An_error_of_the_API_tells_nothing_from_inside() =>
         Assert.Equal("Sophia's API answered with an error (500).", await ReasonAsync(TypedResults.Problem("A column is missing.", statusCode: 500)));
 
-    private static async Task<string> ReasonAsync(IResult answer) => Assert.IsType<ApiAnswer<ApiDone>.Failure>(await AskAsync(answer)).Cause;
+    private static async Task<string> ReasonAsync(IResult answer) => Assert.IsType<ApiAnswer<Done>.Failure>(await AskAsync(answer)).Cause;
 
-    private static async Task<ApiAnswer<ApiDone>> AskAsync(IResult answer)
+    private static async Task<ApiAnswer<Done>> AskAsync(IResult answer)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -38,6 +38,6 @@ public sealed class ApiClientTests
         await api.StartAsync(TestContext.Current.CancellationToken);
         using var http = new HttpClient { BaseAddress = new(api.Urls.Single()) };
         return await new ApiClient(http, PageTexts.All, NullLogger<ApiClient>.Instance)
-            .SendAsync(HttpMethod.Delete, "/thing", body: null, TestContext.Current.CancellationToken);
+            .SendAsync(HttpMethod.Delete, "/thing", TestContext.Current.CancellationToken);
     }
 }
