@@ -2,6 +2,7 @@ using Sophia.Components.Security;
 using Sophia.Web.Api;
 using Sophia.Web.Components;
 using Sophia.Web.Dashboard;
+using Sophia.Web.Imports;
 using Sophia.Web.Languages;
 using Sophia.Web.Rows;
 
@@ -13,6 +14,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.Services.AddLanguages();
 builder.Services.AddApi();
 builder.Services.AddDashboard();
+builder.Services.AddImports();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents()
     // The first message from the browser brings the prerendered figures back: up to 120 points for each tile.
     .AddHubOptions(static options => options.MaximumReceiveMessageSize = 256 * 1024);
@@ -26,6 +28,7 @@ app.UseAntiforgery();
 app.MapDefaultEndpoints();
 app.MapStaticAssets();
 app.MapRowsExport();
+app.MapBadLinesExport();
 app.MapRazorComponents<App>()
     // The policy above says who may frame the page.
     .AddInteractiveServerRenderMode(static options => options.ContentSecurityFrameAncestorsPolicy = null);
