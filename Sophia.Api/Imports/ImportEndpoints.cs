@@ -66,7 +66,7 @@ internal static class ImportEndpoints
         }
         catch (ImportRefusedException refused)
         {
-            return Wrong("file", refused.Message);
+            return Wrong(refused.Field, refused.Message);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class ImportReader(ImportStore store, TimeProvider clock)
         using var file = await CsvFile.OpenAsync(body, cancellationToken);
         var look = new FileLook(file);
         var held = kind ?? look.Kind ?? throw new ImportRefusedException(
-            "The columns do not tell whether these are deals, calls or employees. Say which, and then what the columns mean.");
+            "The columns do not tell whether these are deals, calls or employees. Say which, and then what the columns mean.") { Field = "kind" };
         var import = Empty(held, fileName, file);
         await store.CreateAsync(import, cancellationToken);
         try

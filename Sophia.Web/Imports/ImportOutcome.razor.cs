@@ -14,6 +14,10 @@ public sealed partial class ImportOutcome
     [Parameter, EditorRequired]
     public required Import Import { get; set; }
 
+    /// <summary>The present moment.</summary>
+    [Parameter, EditorRequired]
+    public required DateTimeOffset Now { get; set; }
+
     /// <summary>Whether it has not moved for long although it should.</summary>
     [Parameter]
     public bool IsStuck { get; set; }
@@ -41,9 +45,6 @@ public sealed partial class ImportOutcome
     /// <summary>Has the preview discarded.</summary>
     [Parameter]
     public EventCallback OnDiscard { get; set; }
-
-    [Inject]
-    private TimeProvider Clock { get; set; } = null!;
 
     private string Name => ImportText.Name(Text, Import.FileName);
 
@@ -77,7 +78,7 @@ public sealed partial class ImportOutcome
     {
         get
         {
-            var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+            var today = DateOnly.FromDateTime(Now.UtcDateTime);
             var metric = Import.Kind switch
             {
                 ImportKind.Deals => "deals.created",

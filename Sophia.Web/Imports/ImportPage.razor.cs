@@ -38,6 +38,9 @@ public sealed partial class ImportPage
 
     private bool IsOnItsWay => Data?.State is ImportState.Importing or ImportState.Undoing;
 
+    // What is pressed before the circuit is there would be lost.
+    private bool IsDeaf => _busy || !RendererInfo.IsInteractive;
+
     private bool IsStuck => IsOnItsWay && Now - _movedAt > s_longestPause;
 
     private string Name => Data is { } import ? ImportText.Name(Text, import.FileName) : Text["import.title"];

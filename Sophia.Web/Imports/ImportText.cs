@@ -60,7 +60,7 @@ internal static class ImportText
     public static string Value(IStringLocalizer text, ImportValueKind kind, string? value) => (kind, value) switch
     {
         (_, null) => FigureText.NoData,
-        (ImportValueKind.Number, _) when decimal.TryParse(value, CultureInfo.InvariantCulture, out var number) => number.ToString("#,0.##", CultureInfo.CurrentCulture),
+        (ImportValueKind.Number, _) when decimal.TryParse(value, CultureInfo.InvariantCulture, out var number) => number.ToString("#,0.00##", CultureInfo.CurrentCulture),
         (ImportValueKind.Date, _) when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) => Moment(text, moment),
         (ImportValueKind.YesNo, _) => text[value == "true" ? "import.yes" : "import.no"],
         (ImportValueKind.Duration, _) when long.TryParse(value, CultureInfo.InvariantCulture, out var seconds) => CallText.Length(seconds),

@@ -19,7 +19,7 @@ public sealed partial class MappingEditor
     [Parameter]
     public string? Refusal { get; set; }
 
-    /// <summary>Whether the file is being read again.</summary>
+    /// <summary>Whether nothing can be changed at the moment, since the file is being read again.</summary>
     [Parameter]
     public bool IsBusy { get; set; }
 

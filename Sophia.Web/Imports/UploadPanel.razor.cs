@@ -97,9 +97,11 @@ public sealed partial class UploadPanel : IDisposable
             case ApiAnswer<Import>.Success { Value: var import }:
                 Navigation.NavigateTo(ImportText.AddressOf(import.Id));
                 break;
+            case ApiAnswer<Import>.Failure { Errors: { } errors } refused when errors.ContainsKey("kind"):
+                _failure = new(refused.Cause, Text["import.sayKind"], CanTryAgain: true, NeedsKind: true);
+                break;
             case ApiAnswer<Import>.Failure { Errors: not null } refused:
-                // The file itself is refused: said what it holds, it may still be read.
-                _failure = new(refused.Cause, Kind is null ? Text["import.sayKind"] : Text["import.chooseAnother"], CanTryAgain: Kind is null);
+                _failure = new(refused.Cause, Text["import.chooseAnother"], CanTryAgain: false);
                 break;
             case ApiAnswer<Import>.Failure failure:
                 _failure = new(failure.Cause, Text["import.kept"], CanTryAgain: true);
@@ -110,5 +112,5 @@ public sealed partial class UploadPanel : IDisposable
     private Task CancelAsync() => _cancelling?.CancelAsync() ?? Task.CompletedTask;
 
     /// <summary>Why a file was not taken, and the way out.</summary>
-    private sealed record Refusal(string Cause, string WayOut, bool CanTryAgain);
+    private sealed record Refusal(string Cause, string WayOut, bool CanTryAgain, bool NeedsKind = false);
 }
