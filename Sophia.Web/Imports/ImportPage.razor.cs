@@ -16,6 +16,7 @@ public sealed partial class ImportPage
     private DateTimeOffset _movedAt;
     private bool _busy;
     private bool _toHeading;
+    private bool _follows;
     private string? _refusal;
     private string? _mappingRefusal;
     private string? _said;
@@ -122,9 +123,9 @@ public sealed partial class ImportPage
     private async Task AfterAsync(ApiAnswer<Import> answer)
     {
         _refusal = (answer as ApiAnswer<Import>.Failure)?.Cause;
-        _toHeading = _refusal is null;
+        // From here on the state is said whenever it changes.
+        _follows = _toHeading = _refusal is null;
         await LoadAsync();
-        _said = Data is { } import ? ImportText.State(Text, import.State) : null;
     }
 
     private async Task DoAsync(Func<Task> act)

@@ -18,6 +18,7 @@ public sealed partial class UploadPanel : IDisposable
     private Refusal? _failure;
     private string? _said;
     private bool _over;
+    private bool _ready;
 
     /// <summary>What the file holds, or null where its columns are to tell.</summary>
     [Parameter]
@@ -37,6 +38,18 @@ public sealed partial class UploadPanel : IDisposable
     {
         _leaving.Cancel();
         _leaving.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            // The field's own script listens once this round is through; a file that is chosen before would be lost.
+            await Task.Yield();
+            _ready = true;
+            StateHasChanged();
+        }
     }
 
     private Task ChooseAsync(InputFileChangeEventArgs chosen)
