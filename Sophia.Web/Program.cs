@@ -1,4 +1,5 @@
 using Sophia.Components.Security;
+using Sophia.Web.Alerts;
 using Sophia.Web.Api;
 using Sophia.Web.Components;
 using Sophia.Web.Dashboard;
@@ -15,6 +16,7 @@ builder.Services.AddLanguages();
 builder.Services.AddApi();
 builder.Services.AddDashboard();
 builder.Services.AddImports();
+builder.Services.AddAlerts();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents()
     // The first message from the browser brings the prerendered figures back: up to 120 points for each tile.
     .AddHubOptions(static options => options.MaximumReceiveMessageSize = 256 * 1024);

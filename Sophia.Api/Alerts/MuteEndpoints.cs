@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Sophia.Api.Lists;
 using Sophia.Core.Alerts;
 using Sophia.Core.Lists;
@@ -22,20 +24,31 @@ internal static class MuteEndpoints
         mutes.MapDelete(Path + "/{id:guid}", EndAsync).WithName("EndMute").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    /// <summary>Lists the mutes, past ones too, the oldest first.</summary>
+    /// <summary>Lists the mutes, the oldest first.</summary>
     /// <param name="list">Which part of the list.</param>
     /// <param name="mutes">Keeps them.</param>
+    /// <param name="clock">The present.</param>
     /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    /// <param name="state">Which.</param>
     internal static async Task<Results<ConditionalResult<Page<AlertMute>>, ValidationProblem>> ListAsync(
-        [AsParameters] ListParameters list, AlertMuteStore mutes, CancellationToken cancellationToken)
+        [AsParameters] ListParameters list,
+        AlertMuteStore mutes,
+        TimeProvider clock,
+        CancellationToken cancellationToken,
+        [FromQuery, Description("current for those that go on, wait or come again, all for past ones too; by default all.")] string? state = null)
     {
         var errors = list.Parse(AlertsJson.Default.AlertMute, AlertsJson.Default.MuteKey, out var request);
-        if (request is null)
+        if (state is not (null or "" or "all" or "current"))
+        {
+            errors["state"] = ["Expected current or all."];
+        }
+
+        if (request is null || errors.Count > 0)
         {
             return TypedResults.ValidationProblem(errors, title: "The list cannot be answered");
         }
 
-        var rows = await mutes.ReadAsync(request.After?.Id, overAfter: null, request.Read, cancellationToken);
+        var rows = await mutes.ReadAsync(request.After?.Id, overAfter: state == "current" ? clock.GetUtcNow() : null, request.Read, cancellationToken);
         return new ConditionalResult<Page<AlertMute>>(
             request.ToPage(rows, static mute => new MuteKey(mute.Id)), AlertsJson.Default.PageAlertMute, request.Fields);
     }

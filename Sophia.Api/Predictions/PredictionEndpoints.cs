@@ -80,7 +80,7 @@ internal static class PredictionEndpoints
         var lookedAt = (await runs.FindAsync(PredictionQualityReader.DealAnalysis, cancellationToken))?.At;
         var all = await findings.ReadAsync(cancellationToken);
         return new(
-            new(lookedAt, [.. all.Select(one => new FindingItem(one.Finding, one.FoundAt, one.SeenAt, one.SeenAt >= lookedAt))]),
+            new(lookedAt, [.. all.Select(one => new FindingItem(one.Finding, one.FoundAt, one.SeenAt, one.SeenAt >= lookedAt, one.SubjectName))]),
             PredictionJson.Default.FindingsAnswer);
     }
 

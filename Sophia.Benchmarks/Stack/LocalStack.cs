@@ -29,12 +29,15 @@ internal static class LocalStack
     /// <summary>Removes what a stack of that name has left.</summary>
     public static void Delete(string instance)
     {
-        var folder = Path.Combine(Checkout, ".sophia", instance);
+        var folder = FolderOf(instance);
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    /// <summary>Where a stack of that name keeps what it knows.</summary>
+    public static string FolderOf(string instance) => Path.Combine(Checkout, ".sophia", instance);
 
     private static string Checkout { get; } = FindCheckout();
 

@@ -7,4 +7,5 @@ namespace Sophia.Core.Predictions;
 /// <param name="FoundAt">When it was first found.</param>
 /// <param name="SeenAt">When it was last found.</param>
 /// <param name="IsCurrent">Whether the last look found it.</param>
-public sealed record FindingItem(SalesFinding Finding, DateTimeOffset FoundAt, DateTimeOffset SeenAt, bool IsCurrent);
+/// <param name="SubjectName">The name of the seller that it is about; null where the source has none and for findings about others.</param>
+public sealed record FindingItem(SalesFinding Finding, DateTimeOffset FoundAt, DateTimeOffset SeenAt, bool IsCurrent, string? SubjectName = null);

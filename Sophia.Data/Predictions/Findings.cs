@@ -16,7 +16,14 @@ public sealed class Findings(NpgsqlDataSource database)
         ON CONFLICT (kind, subject) DO UPDATE SET seen_at = excluded.seen_at, content = excluded.content
         """;
 
-    private const string Read = "SELECT found_at, seen_at, content FROM finding ORDER BY seen_at DESC, (content ->> 'probability')::float8, subject LIMIT $1";
+    // A seller's name is read with the finding and not stored in it: whoever is erased has none here either.
+    private const string Read = """
+        SELECT found_at, seen_at, content, seller.name
+        FROM finding
+        LEFT JOIN system_user AS seller
+            ON kind = 'seller' AND seller.external_id = subject AND seller.connection = content #>> '{evidence,0,connection}'
+        ORDER BY seen_at DESC, (content ->> 'probability')::float8, subject LIMIT $1
+        """;
 
     // People read a handful; what is beyond has long not been seen.
     private const int Most = 500;
@@ -45,10 +52,13 @@ public sealed class Findings(NpgsqlDataSource database)
         List<StoredFinding> read = [];
         while (await rows.ReadAsync(cancellationToken))
         {
+            var finding = JsonSerializer.Deserialize(rows.GetFieldValue<byte[]>(2), PredictionJson.Default.SalesFinding)!;
+            var name = rows.GetText(3);
             read.Add(new(
-                JsonSerializer.Deserialize(rows.GetFieldValue<byte[]>(2), PredictionJson.Default.SalesFinding)!,
+                name is null ? finding : finding with { Statement = finding.Statement.Replace($"seller {finding.Subject} ", $"{name} ", StringComparison.Ordinal) },
                 rows.GetFieldValue<DateTimeOffset>(0),
-                rows.GetFieldValue<DateTimeOffset>(1)));
+                rows.GetFieldValue<DateTimeOffset>(1),
+                name));
         }
 
         return read;

@@ -6,4 +6,5 @@ namespace Sophia.Data.Predictions;
 /// <param name="Finding">What stands out.</param>
 /// <param name="FoundAt">When it was first found.</param>
 /// <param name="SeenAt">When it was last found.</param>
-public sealed record StoredFinding(SalesFinding Finding, DateTimeOffset FoundAt, DateTimeOffset SeenAt);
+/// <param name="SubjectName">The name of the seller that it is about, or null.</param>
+public sealed record StoredFinding(SalesFinding Finding, DateTimeOffset FoundAt, DateTimeOffset SeenAt, string? SubjectName);

@@ -58,7 +58,7 @@ function palette(element) {
   };
   const colours = {
     accent: colour('accent'), accentSoft: colour('accent-soft'), accentFade: colour('accent-fade'), compared: colour('compared'),
-    text: colour('text'), muted: colour('muted'), line: colour('line'), surface: colour('surface-raised'), sunken: colour('sunken'),
+    text: colour('text'), muted: colour('muted'), line: colour('line'), surface: colour('surface-raised'), sunken: colour('sunken'), worse: colour('worse'),
     font: getComputedStyle(element).fontFamily,
   };
   probe.remove();
@@ -99,10 +99,10 @@ function area(content, colours) {
   const values = content.current.values;
   const expected = expectation(content);
   return {
-    grid: { left: 4, right: 12, top: 16, bottom: 6, containLabel: true },
+    grid: { left: 4, right: 12, top: 16, bottom: 12, containLabel: true },
     xAxis: {
       type: 'category', data: content.categories, boundaryGap: false,
-      axisLine: { lineStyle: { color: colours.line } }, axisTick: { show: false },
+      axisLine: { onZero: false, lineStyle: { color: colours.line } }, axisTick: { show: false },
       axisLabel: { color: colours.muted, hideOverlap: true, fontSize: 12, margin: 12 },
     },
     yAxis: {
@@ -111,10 +111,10 @@ function area(content, colours) {
       axisLabel: { color: colours.muted, fontSize: 12, formatter: axisText(content) },
     },
     series: [
-      // The band is what lies between two stacked courses; the lower one is not to be seen.
-      { ...line, id: 'lower', stack: 'band', silent: true, data: expected.lowers, lineStyle: { opacity: 0 }, z: 1 },
+      // The band is what lies between two stacked courses; the lower one is not to be seen, and may lie below zero.
+      { ...line, id: 'lower', stack: 'band', stackStrategy: 'all', silent: true, data: expected.lowers, lineStyle: { opacity: 0 }, z: 1 },
       {
-        ...line, id: 'band', stack: 'band', silent: true, data: expected.widths, lineStyle: { opacity: 0 }, z: 1,
+        ...line, id: 'band', stack: 'band', stackStrategy: 'all', silent: true, data: expected.widths, lineStyle: { opacity: 0 }, z: 1,
         areaStyle: { color: colours.accentSoft, opacity: 0.75 },
       },
       {
@@ -137,6 +137,10 @@ function area(content, colours) {
         ...line, id: 'open', name: content.current.name, data: content.lastIsOpen ? values.map((value, index) => index < values.length - 2 ? null : value) : [],
         areaStyle: { color: colours.accentFade },
         lineStyle: { color: colours.accent, width: 2.5, type: [2, 5], cap: 'round' }, itemStyle: { color: colours.accent }, z: 3,
+      },
+      {
+        id: 'marks', type: 'scatter', silent: true, symbolSize: 9, itemStyle: { color: colours.worse }, z: 4,
+        data: content.marks.length > 0 ? values.map((value, index) => content.marks.includes(index) ? value : null) : [],
       },
     ],
   };

@@ -31,4 +31,7 @@ public sealed record ChartContent
 
     /// <summary>What is expected, or null; an area chart's categories go on beyond the series for it.</summary>
     public ChartForecast? Forecast { get; init; }
+
+    /// <summary>The indexes of the current series' values that stand out; an area chart marks them.</summary>
+    public IReadOnlyList<int> Marks { get; init; } = [];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Sophia.Core.Analytics.Churn.Health;
 using Sophia.Core.Lists;
+using Sophia.Core.Metrics;
 using Sophia.Core.Predictions;
 using Sophia.Web.Api;
 using Sophia.Web.Predictions;
@@ -48,7 +49,7 @@ public sealed partial class CustomersPage
     {
         var listing = Api.GetAsync(
             Query.At("/api/v1/customers", ("limit", _wanted.ToString(CultureInfo.InvariantCulture))), PredictionJson.Default.PageCustomerOutlook, cancellationToken);
-        var regions = await RegionChoice.ReadAsync(Api, "revenue.won", cancellationToken);
+        var regions = await PartChoice.ReadAsync(Api, "revenue.won", Dimension.Region, cancellationToken);
         return await listing switch
         {
             ApiAnswer<Page<CustomerOutlook>>.Success { Value: var page } =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
+using Sophia.Core.Predictions;
 using Sophia.Web.Figures;
 using Sophia.Web.Live;
 
@@ -36,6 +37,10 @@ public sealed partial class BoardTile
     /// <summary>Whether the tile is one of the large ones.</summary>
     [Parameter]
     public bool Prominent { get; set; }
+
+    /// <summary>What is expected of metrics; null where it could not be had or is on its way.</summary>
+    [Parameter]
+    public IReadOnlyList<MetricForecast>? Forecasts { get; set; }
 
     // Without a line to the API, what it last said of freshness may no longer hold.
     private FreshnessStatus? Freshness => Live.State == LiveState.Reconnecting ? null : View?.Find(Key)?.Freshness;

@@ -219,11 +219,11 @@ internal sealed class DashboardSession(
         ];
     }
 
-    private async Task HandleAsync(FeedEvent happened, Action changed)
+    private async Task HandleAsync(FeedEvent<DashboardMessage> happened, Action changed)
     {
         switch (happened)
         {
-            case FeedEvent.Connected:
+            case FeedEvent<DashboardMessage>.Connected:
                 Live = Live.Connected(clock.GetUtcNow());
                 if (View is null && !Busy && Failure is { IsAddress: false })
                 {
@@ -231,10 +231,10 @@ internal sealed class DashboardSession(
                 }
 
                 break;
-            case FeedEvent.Lost:
+            case FeedEvent<DashboardMessage>.Lost:
                 Live = Live.Lost(clock.GetUtcNow());
                 break;
-            case FeedEvent.Received received:
+            case FeedEvent<DashboardMessage>.Received received:
                 await ReceiveAsync(received.Message, changed);
                 break;
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Sophia.Core.Analytics.Discovery.Findings;
 using Sophia.Core.Metrics;
+using Sophia.Core.Predictions;
 using Sophia.Web.Figures;
 using Sophia.Web.Pages;
 using Sophia.Web.Rows;
@@ -29,10 +30,11 @@ internal static class FindingText
     };
 
     /// <summary>The rows that it speaks of: the closed deals of the quarter, seller or part, or the customer. Null where it names none of them.</summary>
-    /// <param name="finding">The finding.</param>
+    /// <param name="item">The finding.</param>
     /// <param name="today">The present UTC day.</param>
-    public static string? AddressOf(SalesFinding finding, DateOnly today)
+    public static string? AddressOf(FindingItem item, DateOnly today)
     {
+        var finding = item.Finding;
         // As far back as the rows can be asked for.
         var whole = new DateRange(today.AddYears(-10).AddDays(1), today);
         return finding.Kind switch
@@ -41,7 +43,8 @@ internal static class FindingText
                 ? $"/customers/{Uri.EscapeDataString(connection)}/{Uri.EscapeDataString(finding.Subject)}" : null,
             FindingKind.Quarter => DateOnly.TryParseExact(finding.Subject, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
                 ? RowsQuery.AddressOf(WinRate, new(first, first.AddMonths(3).AddDays(-1))) : null,
-            FindingKind.Seller => RowsQuery.AddressOf(WinRate, whole, new MetricFilter(Dimension.Seller, [finding.Subject])),
+            // Metrics know sellers by name.
+            FindingKind.Seller => item.SubjectName is { } seller ? RowsQuery.AddressOf(WinRate, whole, new MetricFilter(Dimension.Seller, [seller])) : null,
             FindingKind.Part => finding.Subject.Split(": ", 2) is [var dimension, var member]
                 && Enum.TryParse<Dimension>(dimension.Replace(" ", string.Empty, StringComparison.Ordinal), ignoreCase: true, out var known)
                 ? RowsQuery.AddressOf(WinRate, whole, new MetricFilter(known, [member])) : null,

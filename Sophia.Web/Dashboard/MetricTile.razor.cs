@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
+using Sophia.Core.Predictions;
 using Sophia.Web.Figures;
 using Sophia.Web.Languages;
+using Sophia.Web.Predictions;
 using Sophia.Web.Rows;
 
 namespace Sophia.Web.Dashboard;
@@ -58,6 +60,10 @@ public sealed partial class MetricTile
     [Parameter]
     public bool Prominent { get; set; }
 
+    /// <summary>What is expected of metrics; null where it could not be had or is on its way.</summary>
+    [Parameter]
+    public IReadOnlyList<MetricForecast>? Forecasts { get; set; }
+
     private string TitleId => "title-" + Key.Replace('.', '-');
 
     private string AboutId => "about-" + Key.Replace('.', '-');
@@ -67,8 +73,12 @@ public sealed partial class MetricTile
     private ChangeText? Verdict => Changes is [var first, ..] ? first : null;
 
     private IReadOnlyList<ChangeText> Changes => Metric is { } metric
-        ? [.. Compared.Select(comparison => ChangeText.Of(Text, metric, comparison)).OfType<ChangeText>()]
+        ? [.. Compared.Select(comparison => ChangeText.Of(Text, metric, comparison)).Append(Expected).OfType<ChangeText>()]
         : [];
+
+    private ChangeText? Expected => Metric is { } metric && View is { } view && Forecasts is { } forecasts
+        ? ExpectedChange.Of(Text, metric, view, Filters, forecasts, DateOnly.FromDateTime(Now.UtcDateTime))
+        : null;
 
     /// <summary>Where two comparisons are of the same days, as with twelve months, one says it.</summary>
     private IEnumerable<MetricComparison> Compared =>

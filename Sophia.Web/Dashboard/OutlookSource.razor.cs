@@ -25,7 +25,7 @@ public sealed partial class OutlookSource
 
     /// <inheritdoc />
     protected override string Address =>
-        "/api/v1/forecasts?metrics=" + string.Join(',', TrendForecast.Metrics) + (TrendForecast.OnlyRegion(Filters) is null ? string.Empty : "&groupBy=region");
+        "/api/v1/forecasts?metrics=" + string.Join(',', ExpectedChange.Metrics) + (TrendForecast.OnlyRegion(Filters) is null ? string.Empty : "&groupBy=region");
 
     /// <inheritdoc />
     protected override TimeSpan Interval => TimeSpan.FromMinutes(1);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Sophia.Core.Analytics.Sales.Warnings;
 using Sophia.Core.Lists;
+using Sophia.Core.Metrics;
 using Sophia.Core.Predictions;
 using Sophia.Web.Api;
 using Sophia.Web.Predictions;
@@ -45,7 +46,7 @@ public sealed partial class DealsPage
         var listing = Api.GetAsync(
             Query.At("/api/v1/deals", ("limit", _wanted.ToString(CultureInfo.InvariantCulture))), PredictionJson.Default.PageDealOutlook, cancellationToken);
         var quarter = Api.GetAsync("/api/v1/sales/quarter", PredictionJson.Default.QuarterAnswer, cancellationToken);
-        var regions = await RegionChoice.ReadAsync(Api, "pipeline.open", cancellationToken);
+        var regions = await PartChoice.ReadAsync(Api, "pipeline.open", Dimension.Region, cancellationToken);
         return await listing switch
         {
             ApiAnswer<Page<DealOutlook>>.Success { Value: var page } => new ApiAnswer<DealsView>.Success(

@@ -75,7 +75,8 @@ internal sealed record ChangeText(ChangeVerdict Verdict, string Arrow, string Am
         MetricUnit.Days or MetricUnit.Minutes => text[up ? "change.longer" : "change.shorter", FigureText.Percent(shown)],
     };
 
-    private static ChangeVerdict Judge(GoodDirection good, bool up) => good switch
+    /// <summary>Whether a movement is the one that should be.</summary>
+    public static ChangeVerdict Judge(GoodDirection good, bool up) => good switch
     {
         GoodDirection.Up => up ? ChangeVerdict.Better : ChangeVerdict.Worse,
         GoodDirection.Down => up ? ChangeVerdict.Worse : ChangeVerdict.Better,

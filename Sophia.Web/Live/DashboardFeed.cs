@@ -1,125 +1,24 @@
-using System.Buffers;
-using System.Net.WebSockets;
 using System.Text.Json;
 using Sophia.Core.Dashboard;
 using Sophia.ServiceDefaults.Discovery;
 
 namespace Sophia.Web.Live;
 
-/// <summary>Holds one socket to the API open and says what comes over it.</summary>
-internal sealed partial class DashboardFeed(ServiceEndpoints endpoints, TimeProvider clock, ILogger<DashboardFeed> logger)
+/// <summary>Live figures: what one page subscribes to.</summary>
+internal sealed class DashboardFeed(ServiceEndpoints endpoints, TimeProvider clock, ILogger<DashboardFeed> logger)
+    : LiveFeed<DashboardMessage>(endpoints, clock, DashboardJson.Default.DashboardMessage, logger)
 {
-    // Far above a snapshot of every metric by day: a bound on what a broken server could make us hold.
-    private const int LargestMessage = 4 * 1024 * 1024;
-
     private static readonly Uri s_address = new("http://api/ws/dashboard");
-    private static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs until cancelled; reconnects by itself.</summary>
     /// <param name="subscriptions">What to subscribe to, asked at each connection, with the last sequences seen.</param>
     /// <param name="publish">Gets what happens, one at a time; the socket is not read meanwhile.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task RunAsync(
-        Func<IReadOnlyList<DashboardRequest>> subscriptions, Func<FeedEvent, Task> publish, CancellationToken cancellationToken)
-    {
-        var failures = 0;
-        while (true)
-        {
-            using var socket = new ClientWebSocket();
-            // A peer that is gone without a word is noticed within ten seconds.
-            socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(5);
-            socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(5);
-            var cause = await ConnectAsync(socket, subscriptions, cancellationToken);
-            if (cause is null)
-            {
-                failures = 0;
-                await publish(new FeedEvent.Connected());
-                cause = await ReadAllAsync(socket, publish, cancellationToken);
-            }
-
-            failures++;
-            var wait = Backoff.After(failures);
-            LogLost(cause.Message, wait);
-            await publish(new FeedEvent.Lost());
-            await Task.Delay(wait, clock, cancellationToken);
-        }
-    }
-
-    private async Task<Exception?> ConnectAsync(
-        ClientWebSocket socket, Func<IReadOnlyList<DashboardRequest>> subscriptions, CancellationToken cancellationToken)
-    {
-        using var timeout = new CancellationTokenSource(s_connectTimeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        try
-        {
-            var address = new UriBuilder(endpoints.Resolve(s_address));
-            address.Scheme = address.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs;
-            await socket.ConnectAsync(address.Uri, either.Token);
-            foreach (var request in subscriptions())
-            {
-                var frame = JsonSerializer.SerializeToUtf8Bytes(request, DashboardJson.Default.DashboardRequest);
-                await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, either.Token);
-            }
-
-            return null;
-        }
-        catch (Exception exception) when (IsLoss(exception, cancellationToken))
-        {
-            return exception;
-        }
-    }
-
-    private static async Task<Exception> ReadAllAsync(ClientWebSocket socket, Func<FeedEvent, Task> publish, CancellationToken cancellationToken)
-    {
-        var frame = new ArrayBufferWriter<byte>(16 * 1024);
-        while (true)
-        {
-            DashboardMessage? message;
-            try
-            {
-                message = await ReadAsync(socket, frame, cancellationToken);
-            }
-            catch (Exception exception) when (IsLoss(exception, cancellationToken))
-            {
-                return exception;
-            }
-
-            if (message is not null)
-            {
-                await publish(new FeedEvent.Received(message));
-            }
-        }
-    }
-
-    private static async Task<DashboardMessage?> ReadAsync(
-        ClientWebSocket socket, ArrayBufferWriter<byte> frame, CancellationToken cancellationToken)
-    {
-        frame.ResetWrittenCount();
-        ValueWebSocketReceiveResult part;
-        do
-        {
-            part = await socket.ReceiveAsync(frame.GetMemory(8 * 1024), cancellationToken);
-            frame.Advance(part.Count);
-            if (part.MessageType == WebSocketMessageType.Close)
-            {
-                throw new WebSocketException(WebSocketError.ConnectionClosedPrematurely, "the API closed the connection");
-            }
-
-            if (frame.WrittenCount > LargestMessage)
-            {
-                throw new WebSocketException(WebSocketError.HeaderError, "a message is larger than any the API sends");
-            }
-        }
-        while (!part.EndOfMessage);
-
-        return JsonSerializer.Deserialize(frame.WrittenSpan, DashboardJson.Default.DashboardMessage);
-    }
-
-    /// <summary>Whether to try again: the line is broken or speaks nonsense, and nobody asked us to stop.</summary>
-    private static bool IsLoss(Exception exception, CancellationToken cancellationToken) =>
-        !cancellationToken.IsCancellationRequested
-        && exception is (WebSocketException or HttpRequestException or IOException or JsonException or OperationCanceledException);
-
-    [LoggerMessage(LogLevel.Information, "No live figures: {Cause}. Trying again in {Wait}")]
-    private partial void LogLost(string cause, TimeSpan wait);
+    public Task RunAsync(
+        Func<IReadOnlyList<DashboardRequest>> subscriptions, Func<FeedEvent<DashboardMessage>, Task> publish, CancellationToken cancellationToken) =>
+        RunAsync(
+            static () => s_address,
+            () => subscriptions().Select(static request => new ReadOnlyMemory<byte>(JsonSerializer.SerializeToUtf8Bytes(request, DashboardJson.Default.DashboardRequest))),
+            publish,
+            cancellationToken);
 }

@@ -56,7 +56,8 @@ internal sealed record TrendForecast(MetricForecast Made, int Start, IReadOnlyLi
         };
     }
 
-    private static MetricForecast? Of(string metric, IReadOnlyList<MetricFilter> filters, IReadOnlyList<MetricForecast> forecasts)
+    /// <summary>The forecast of exactly this part of a metric, or null.</summary>
+    public static MetricForecast? Of(string metric, IReadOnlyList<MetricFilter> filters, IReadOnlyList<MetricForecast> forecasts)
     {
         var region = OnlyRegion(filters);
         return forecasts.FirstOrDefault(forecast => forecast.Metric == metric && forecast.Member == region);

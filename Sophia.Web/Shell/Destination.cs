@@ -11,6 +11,7 @@ internal sealed record Destination(string Path, string TextKey, char Key, string
     public static IReadOnlyList<Destination> All { get; } =
     [
         new("/", "nav.overview", 'o', "M3 3h6v8H3zM11 3h6v4h-6zM11 9h6v8h-6zM3 13h6v4H3z"),
+        new("/alerts", "nav.alerts", 'a', "M10 3a4.5 4.5 0 0 0-4.5 4.5c0 4-2 5.5-2 5.5h13s-2-1.5-2-5.5A4.5 4.5 0 0 0 10 3zM8.3 16a1.8 1.8 0 0 0 3.4 0"),
         new("/deals", "nav.deals", 'd', "M3 5h14v11H3zM7 5V3h6v2M3 10h14M10 9v2"),
         new("/customers", "nav.customers", 'u', "M4 17V4h8v13M12 8h4v9M2.5 17h15M6.5 7.5h3M6.5 10.5h3M6.5 13.5h3"),
         new("/predictions", "nav.predictions", 'q', "M3 3v14h14M6.5 13.5l7-7M6.5 9.5v.01M10 13v.01M14 10v.01M10 6.5v.01"),

@@ -1,0 +1,17 @@
+using Sophia.Core.Status;
+using Sophia.ServiceDefaults.Discovery;
+
+namespace Sophia.Web.Live;
+
+/// <summary>How Sophia and the connected systems are, live.</summary>
+internal sealed class StatusFeed(ServiceEndpoints endpoints, TimeProvider clock, ILogger<StatusFeed> logger)
+    : LiveFeed<StatusMessage>(endpoints, clock, StatusJson.Default.StatusMessage, logger)
+{
+    private static readonly Uri s_address = new("http://api/ws/status");
+
+    /// <summary>Runs until cancelled; reconnects by itself.</summary>
+    /// <param name="publish">Gets what happens, one at a time; the socket is not read meanwhile.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task RunAsync(Func<FeedEvent<StatusMessage>, Task> publish, CancellationToken cancellationToken) =>
+        RunAsync(static () => s_address, static () => [], publish, cancellationToken);
+}
