@@ -19,7 +19,7 @@ public sealed class PredictionPagesTests(SharedStack shared)
     [Fact]
     public async Task The_largest_deal_opens_into_reasons_that_lead_to_its_chance()
     {
-        var page = await OpenAsync("/deals", "deals-table");
+        var page = await OpenAsync("/deals", "deals-table", " .chance");
 
         await page.ClickAsync("[data-testid='deals-table'] tbody tr:has(.chance) >> nth=0 >> th a");
         await page.WaitForSelectorAsync("[data-testid='deal-reasons']");
@@ -30,7 +30,7 @@ public sealed class PredictionPagesTests(SharedStack shared)
     }
 
     /// <summary>Opens a page once the analyses have said something: they begin when all systems have been read.</summary>
-    private async Task<IPage> OpenAsync(string path, string content)
+    private async Task<IPage> OpenAsync(string path, string content, string inside = "")
     {
         var stack = await shared.Stack;
         var page = await Browser.OpenPageAsync();
@@ -38,7 +38,7 @@ public sealed class PredictionPagesTests(SharedStack shared)
             async () =>
             {
                 await page.GotoAsync(new Uri(stack.Web, path).ToString());
-                return await page.Locator($"[data-testid='{content}']").CountAsync();
+                return await page.Locator($"[data-testid='{content}']{inside}").CountAsync();
             },
             static count => count > 0,
             TimeSpan.FromSeconds(60));
