@@ -8,7 +8,10 @@ namespace Sophia.LocalHost.Proxy;
 /// <param name="board">Tells how the replica is.</param>
 internal sealed class ProxyTarget(string replica, ResourceBoard board)
 {
+    private readonly Lock _gate = new();
+    private TaskCompletionSource? _unasked;
     private int _open;
+    private int _requests;
 
     /// <summary>The replica.</summary>
     public string Replica => replica;
@@ -30,4 +33,35 @@ internal sealed class ProxyTarget(string replica, ResourceBoard board)
     public void Enter() => Interlocked.Increment(ref _open);
 
     public void Leave() => Interlocked.Decrement(ref _open);
+
+    /// <summary>A request for it is under way.</summary>
+    public void Begin()
+    {
+        lock (_gate)
+        {
+            _requests++;
+        }
+    }
+
+    /// <summary>A request has its whole answer, or will have none.</summary>
+    public void End()
+    {
+        lock (_gate)
+        {
+            _requests--;
+            if (_requests == 0)
+            {
+                _unasked?.TrySetResult();
+            }
+        }
+    }
+
+    /// <summary>Done once no request for it is under way. One that stops gets no new ones.</summary>
+    public Task UnaskedAsync()
+    {
+        lock (_gate)
+        {
+            return _requests == 0 ? Task.CompletedTask : (_unasked = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
+    }
 }

@@ -6,7 +6,8 @@ namespace Sophia.LocalHost.Proxy;
 
 /// <summary>
 /// A port that keeps its address while the processes behind it come and go: each connection is carried to a healthy replica,
-/// the one with the fewest of them. Bytes pass as they are, so TLS and WebSockets do too.
+/// the one with the fewest of them. Bytes pass as they are, so TLS and WebSockets do too; who speaks plain HTTP/1.1 does not
+/// notice when its replica ends between two requests.
 /// </summary>
 internal sealed class PublicPort : IDisposable
 {
@@ -76,19 +77,9 @@ internal sealed class PublicPort : IDisposable
         try
         {
             client.NoDelay = true;
-            if (await ConnectAsync(cancellationToken) is not var (target, replica))
+            if (!await new Relay(client, ConnectAsync).RunAsync(cancellationToken))
             {
                 Refuse(client);
-                return;
-            }
-
-            try
-            {
-                await Relay.RunAsync(client, replica);
-            }
-            finally
-            {
-                target.Leave();
             }
         }
         catch (Exception error) when (error is SocketException or OperationCanceledException)

@@ -54,6 +54,8 @@ internal sealed class ProjectWorkload(ProjectResource project, string replica, R
         return await ChildProcess.StartAsync(command, log.Append);
     }
 
+    public override Task UnaskedAsync() => Task.WhenAll(_endpoints.Select(static endpoint => endpoint.Target.UnaskedAsync()));
+
     public override async Task<IReadOnlyList<HealthEntry>> CheckAsync(CancellationToken cancellationToken)
     {
         List<HealthEntry> entries = [];

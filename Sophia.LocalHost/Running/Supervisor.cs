@@ -159,8 +159,11 @@ internal sealed class Supervisor(string name, Workload workload, ResourceLog log
     {
         if (_child is { } child)
         {
+            // From here on it gets no new requests. Those under way may take half of the time.
             Set(s => s with { State = ResourceState.Stopping, Message = null });
-            await child.StopAsync(Workload.StopSignal, _switch.Grace);
+            var began = clock.GetTimestamp();
+            await Task.WhenAny(child.Exited, Workload.UnaskedAsync(), Task.Delay(_switch.Grace / 2, clock, CancellationToken.None));
+            await child.StopAsync(Workload.StopSignal, _switch.Grace - clock.GetElapsedTime(began));
             var exitCode = await child.Exited;
             Set(s => s with { ExitCode = exitCode });
         }

@@ -28,6 +28,9 @@ internal abstract class Workload(Resource resource)
     /// <returns>Its process; null when it has none.</returns>
     public abstract Task<ChildProcess?> StartAsync(ResourceLog log, CancellationToken cancellationToken);
 
+    /// <summary>Done once nothing is under way that its end would cut off; it gets nothing new any more.</summary>
+    public virtual Task UnaskedAsync() => Task.CompletedTask;
+
     /// <summary>Asks how it is; a check that cannot be made is unhealthy, not an error.</summary>
     public abstract Task<IReadOnlyList<HealthEntry>> CheckAsync(CancellationToken cancellationToken);
 }
