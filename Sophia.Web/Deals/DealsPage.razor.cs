@@ -12,6 +12,7 @@ namespace Sophia.Web.Deals;
 /// <summary>The open deals with what is expected of them, and what the quarter will have brought.</summary>
 public sealed partial class DealsPage
 {
+    private const string WarningsAddress = "/api/v1/deals/warnings";
     private const int Step = 25;
 
     // What one question to the API brings; who looks for more narrows it down by region or warning.
@@ -51,7 +52,7 @@ public sealed partial class DealsPage
             (Query with { Whole = false }).At("/api/v1/deals", ("limit", _wanted.ToString(CultureInfo.InvariantCulture))), PredictionJson.Default.PageDealOutlook, cancellationToken);
         var quarter = Api.GetAsync("/api/v1/sales/quarter", PredictionJson.Default.QuarterAnswer, cancellationToken);
         var pipeline = ReadPipelineAsync(cancellationToken);
-        var warnings = Api.GetAsync(WarningSettingsPanel.Address, PredictionJson.Default.DealWarningsAnswer, cancellationToken);
+        var warnings = Api.GetAsync(WarningsAddress, PredictionJson.Default.DealWarningsAnswer, cancellationToken);
         var regions = await PartChoice.ReadAsync(Api, "pipeline.open", Dimension.Region, cancellationToken);
         return await listing switch
         {
@@ -88,6 +89,16 @@ public sealed partial class DealsPage
     };
 
     private static IReadOnlyList<string> Chosen(string? member) => string.IsNullOrEmpty(member) ? [] : [member];
+
+    private async Task<string?> SwitchAsync(DealWarningSetting setting, DealWarningSwitch wish)
+    {
+        using var body = JsonContent.Create(wish, PredictionJson.Default.DealWarningSwitch);
+        var answer = await Api.SendAsync(
+            HttpMethod.Put, $"{WarningsAddress}/{DealText.Key(setting.Kind)}", body, PredictionJson.Default.DealWarningSetting, Leaving);
+        await LoadAsync();
+        StateHasChanged();
+        return (answer as ApiAnswer<DealWarningSetting>.Failure)?.Cause;
+    }
 
     private async Task ShowMoreAsync()
     {

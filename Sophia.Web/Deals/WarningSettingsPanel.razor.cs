@@ -1,16 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using Sophia.Core.Predictions;
-using Sophia.Web.Api;
 
 namespace Sophia.Web.Deals;
 
 /// <summary>Switches the warnings of deals on and off, one by one.</summary>
-public sealed partial class WarningSettingsPanel : IDisposable
+public sealed partial class WarningSettingsPanel
 {
-    /// <summary>Where the API tells the settings.</summary>
-    internal const string Address = "/api/v1/deals/warnings";
-
-    private readonly CancellationTokenSource _leaving = new();
     private string? _by;
     private string? _refused;
     private bool _busy;
@@ -23,37 +18,14 @@ public sealed partial class WarningSettingsPanel : IDisposable
     [Parameter, EditorRequired]
     public required DateTimeOffset Now { get; set; }
 
-    /// <summary>A warning was switched.</summary>
-    [Parameter]
-    public EventCallback OnSwitched { get; set; }
-
-    [Inject]
-    private ApiClient Api { get; set; } = null!;
-
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        _leaving.Cancel();
-        _leaving.Dispose();
-    }
+    /// <summary>Switches a warning; answers why that could not be done, or null.</summary>
+    [Parameter, EditorRequired]
+    public required Func<DealWarningSetting, DealWarningSwitch, Task<string?>> OnSwitch { get; set; }
 
     private async Task SwitchAsync(DealWarningSetting setting, bool on)
     {
         _busy = true;
-        using var body = JsonContent.Create(new DealWarningSwitch(on, _by), PredictionJson.Default.DealWarningSwitch);
-        try
-        {
-            var answer = await Api.SendAsync(HttpMethod.Put, $"{Address}/{DealText.Key(setting.Kind)}", body, PredictionJson.Default.DealWarningSetting, _leaving.Token);
-            _refused = (answer as ApiAnswer<DealWarningSetting>.Failure)?.Cause;
-            await OnSwitched.InvokeAsync();
-        }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
-        {
-            // The viewer left.
-        }
-        finally
-        {
-            _busy = false;
-        }
+        _refused = await OnSwitch(setting, new(on, _by));
+        _busy = false;
     }
 }

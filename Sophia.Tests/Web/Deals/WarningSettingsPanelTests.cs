@@ -18,7 +18,8 @@ public sealed class WarningSettingsPanelTests
         ];
 
         var page = await Rendered.AsAsync<WarningSettingsPanel>(
-            (nameof(WarningSettingsPanel.Settings), settings), (nameof(WarningSettingsPanel.Now), SampleFigures.Now));
+            (nameof(WarningSettingsPanel.Settings), settings), (nameof(WarningSettingsPanel.Now), SampleFigures.Now),
+            (nameof(WarningSettingsPanel.OnSwitch), (Func<DealWarningSetting, DealWarningSwitch, Task<string?>>)(static (_, _) => Task.FromResult<string?>(null))));
 
         Assert.True(page.Find("warning-noAmount").HasAttribute("checked"));
         Assert.False(page.Find("warning-movedBack").HasAttribute("checked"));
