@@ -86,7 +86,7 @@ foreach (var setting in builder.Configuration.GetSection("Sandbox").GetChildren(
     sandbox.WithEnvironment($"Sandbox__{setting.Key}", setting.Value);
 }
 
-foreach (var system in systems.Append("Conversations"))
+foreach (var system in (string[])[.. systems, "Conversations", "Analysis"])
 {
     foreach (var setting in builder.Configuration.GetSection(system).GetChildren())
     {

@@ -7,6 +7,7 @@ internal static class AnalysisSetup
     {
         services.AddOptions<AnalysisOptions>().BindConfiguration(AnalysisOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddSingleton<AnalysisSchedule>()
             .AddSingleton<SalesAnalysis>()
             .AddSingleton<QuarterAnalysis>()
             .AddSingleton<ForecastAnalysis>()

@@ -7,34 +7,33 @@ using Sophia.Data.Predictions;
 namespace Sophia.Agents.Analysis;
 
 /// <summary>
-/// Says once a day how customers are doing and who is likely to leave. Churn is learnt from how customers looked a year ago and
+/// Says how customers are doing and who is likely to leave. Churn is learnt once a day from how customers looked a year ago and
 /// whether they have bought since.
 /// </summary>
 internal sealed class CustomerAnalysis(
-    CustomerFacts facts, PredictionModels models, CustomerPredictions predictions, AnalysisRuns runs, TimeProvider clock)
+    CustomerFacts facts, PredictionModels models, CustomerPredictions predictions, AnalysisSchedule schedule, AnalysisRuns runs)
 {
     public const string Name = PredictionQualityReader.CustomerAnalysis;
+
+    // Customers change daily, what makes them leave does not.
+    private static readonly TimeSpan s_learnEvery = TimeSpan.FromHours(24);
 
     // Of the folds and trees: the same history gives the same model.
     private const int Seed = 1;
 
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        if (await runs.FindAsync(Name, cancellationToken) is { } last && last.At.UtcDateTime.Date == now.UtcDateTime.Date)
+        if (await schedule.FindDueAsync(Name, cancellationToken) is not { } run)
         {
             return;
         }
 
-        var (all, callsAreKnown) = await facts.ReadAsync(now, cancellationToken);
-        var training = Train(all, now);
-        if (training is ChurnTraining.Trained(var trained))
-        {
-            await models.StoreAsync(PredictionQualityReader.ChurnModelKind, trained.Version, now, trained, PredictionJson.Default.ChurnModel, cancellationToken);
-        }
+        var now = run.At;
 
+        var (all, callsAreKnown) = await facts.ReadAsync(now, cancellationToken);
+        var (model, declined) = await FindModelAsync(all, now, cancellationToken);
         CustomerCourse[] customers = [.. all.Where(static customer => customer.IsCustomer)];
-        var churn = (training as ChurnTraining.Trained)?.Model.Score(CustomerFeatures.Table(customers, DateOnly.FromDateTime(now.UtcDateTime)));
+        var churn = model?.Score(CustomerFeatures.Table(customers, DateOnly.FromDateTime(now.UtcDateTime)));
         await predictions.StoreAsync(
             [.. customers.Select((customer, index) => KeyValuePair.Create(customer.Account.Key, new CustomerPrediction
             {
@@ -46,7 +45,26 @@ internal sealed class CustomerAnalysis(
         await predictions.LeaveAsync(
             [.. all.Where(static customer => customer.LeftAt is not null).Select(static customer => KeyValuePair.Create(customer.Account.Key, customer.LeftAt!.Value))],
             cancellationToken);
-        await runs.StoreAsync(Name, now, (training as ChurnTraining.Declined)?.Reason, cancellationToken);
+        await runs.StoreAsync(Name, run with { Declined = declined }, cancellationToken);
+    }
+
+    private async Task<(ChurnModel? Model, string? Declined)> FindModelAsync(
+        IReadOnlyList<CustomerCourse> all, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var newest = await models.FindNewestAsync(PredictionQualityReader.ChurnModelKind, PredictionJson.Default.ChurnModel, cancellationToken);
+        if (newest is not null && now - newest.TrainedAt < s_learnEvery)
+        {
+            return (newest.Model, null);
+        }
+
+        var training = Train(all, now);
+        if (training is not ChurnTraining.Trained(var trained))
+        {
+            return (null, (training as ChurnTraining.Declined)?.Reason);
+        }
+
+        await models.StoreAsync(PredictionQualityReader.ChurnModelKind, trained.Version, now, trained, PredictionJson.Default.ChurnModel, cancellationToken);
+        return (trained, null);
     }
 
     private static ChurnTraining Train(IReadOnlyList<CustomerCourse> all, DateTimeOffset now)

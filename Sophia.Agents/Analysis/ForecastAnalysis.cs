@@ -8,8 +8,8 @@ using Sophia.Data.Predictions;
 
 namespace Sophia.Agents.Analysis;
 
-/// <summary>Says once a day what to expect of the metrics in the months to come, in total and by region so that the regions add up to the total.</summary>
-internal sealed class ForecastAnalysis(MetricReader reader, MetricForecasts forecasts, AnalysisRuns runs, TimeProvider clock)
+/// <summary>Says what to expect of the metrics in the months to come, in total and by region so that the regions add up to the total.</summary>
+internal sealed class ForecastAnalysis(MetricReader reader, MetricForecasts forecasts, AnalysisSchedule schedule, AnalysisRuns runs)
 {
     public const string Name = "forecasts";
 
@@ -21,11 +21,12 @@ internal sealed class ForecastAnalysis(MetricReader reader, MetricForecasts fore
 
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        if (await runs.FindAsync(Name, cancellationToken) is { } last && last.At.UtcDateTime.Date == now.UtcDateTime.Date)
+        if (await schedule.FindDueAsync(Name, cancellationToken) is not { } run)
         {
             return;
         }
+
+        var now = run.At;
 
         List<MetricForecast> made = [];
         foreach (var metric in MetricCatalog.All.Where(static metric => metric.Formula is MetricFormula.Total))
@@ -36,7 +37,8 @@ internal sealed class ForecastAnalysis(MetricReader reader, MetricForecasts fore
         }
 
         await forecasts.StoreAsync(made, now, cancellationToken);
-        await runs.StoreAsync(Name, now, made.TrueForAll(static one => one.Points.Count == 0) ? "No metric has enough history." : null, cancellationToken);
+        await runs.StoreAsync(
+            Name, run with { Declined = made.TrueForAll(static one => one.Points.Count == 0) ? "No metric has enough history." : null }, cancellationToken);
     }
 
     private static MetricQuery Query(MetricDefinition metric, bool split, DateTimeOffset now)

@@ -5,9 +5,9 @@ using Sophia.Data.Predictions;
 
 namespace Sophia.Agents.Analysis;
 
-/// <summary>Says once a day what the running quarter will have brought.</summary>
+/// <summary>Says what the running quarter will have brought, daily and as it goes on.</summary>
 internal sealed class QuarterAnalysis(
-    SalesFacts facts, QuarterForecasts forecasts, AnalysisRuns runs, IOptions<OrganisationOptions> organisation, TimeProvider clock)
+    SalesFacts facts, QuarterForecasts forecasts, AnalysisSchedule schedule, AnalysisRuns runs, IOptions<OrganisationOptions> organisation)
 {
     public const string Name = "quarter";
 
@@ -16,17 +16,18 @@ internal sealed class QuarterAnalysis(
 
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        if (await runs.FindAsync(Name, cancellationToken) is { } last && last.At.UtcDateTime.Date == now.UtcDateTime.Date)
+        if (await schedule.FindDueAsync(Name, cancellationToken) is not { } run)
         {
             return;
         }
+
+        var now = run.At;
 
         var history = await facts.ReadHistoryAsync(now, cancellationToken);
         var forecast = QuarterForecaster.Forecast(history, Seed);
         var declined = forecast is null ? "The deals' history is too short: three earlier quarters with 30 won and 30 lost deals before them are needed." : null;
         await forecasts.StoreAsync(
             new(DateOnly.FromDateTime(QuarterForecaster.QuarterOf(now).From.UtcDateTime), now, organisation.Value.Currency, forecast, declined), cancellationToken);
-        await runs.StoreAsync(Name, now, declined, cancellationToken);
+        await runs.StoreAsync(Name, run with { Declined = declined }, cancellationToken);
     }
 }

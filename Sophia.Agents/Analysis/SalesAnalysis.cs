@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Sophia.Core.Analytics.Discovery.Findings;
 using Sophia.Core.Analytics.Sales.History;
 using Sophia.Core.Analytics.Sales.Winning;
@@ -12,7 +13,8 @@ namespace Sophia.Agents.Analysis;
 /// heard of it.
 /// </summary>
 internal sealed class SalesAnalysis(
-    SalesFacts facts, PredictionModels models, DealPredictions predictions, Findings findings, AnalysisRuns runs, TimeProvider clock)
+    SalesFacts facts, PredictionModels models, DealPredictions predictions, Findings findings, AnalysisRuns runs,
+    IOptions<AnalysisOptions> options, TimeProvider clock)
 {
     public const string Name = PredictionQualityReader.DealAnalysis;
     public const string WinModelKind = PredictionQualityReader.WinModelKind;
@@ -31,11 +33,14 @@ internal sealed class SalesAnalysis(
     public Task RunOnceAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return _learntAt == default || now - _learntAt >= s_learnEvery ? LearnAsync(now, cancellationToken) : ScoreChangedAsync(now, cancellationToken);
+        // What could not be learnt yet may be learnt from what was brought since.
+        var learnEvery = _model is null ? options.Value.Renewal : s_learnEvery;
+        return _learntAt == default || now - _learntAt >= learnEvery ? LearnAsync(now, cancellationToken) : ScoreChangedAsync(now, cancellationToken);
     }
 
     private async Task LearnAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var end = await runs.ReadLogEndAsync(cancellationToken);
         var history = await facts.ReadHistoryAsync(now, cancellationToken);
         (_learntAt, _scoredUntil) = (now, now);
         await findings.StoreAsync(SalesDiscovery.Find(history), now, cancellationToken);
@@ -48,7 +53,9 @@ internal sealed class SalesAnalysis(
         }
 
         await runs.StoreAsync(
-            Name, now, winning is null ? "Too few deals were won and lost to learn from: 30 of each are needed." : null, cancellationToken);
+            Name,
+            new(now, end, winning is null ? "Too few deals were won and lost to learn from: 30 of each are needed." : null),
+            cancellationToken);
     }
 
     private async Task ScoreChangedAsync(DateTimeOffset now, CancellationToken cancellationToken)

@@ -13,7 +13,9 @@ public sealed class AlertsPageTests(SharedStack shared)
     public async Task A_rule_that_somebody_writes_alerts_live_and_is_taken_care_of_and_muted()
     {
         var stack = await shared.Stack;
-        var overview = await LivePageTests.OpenLiveAsync(stack);
+        var overview = await Browser.OpenPageAsync(locale: "de-DE");
+        await overview.GotoAsync(stack.Web.ToString());
+        await overview.WaitForSelectorAsync("[data-testid='live-status'][data-state='connected']");
         await overview.EvaluateAsync("window.neverReloaded = true");
         var page = await Browser.OpenPageAsync();
         var name = "Somebody is content " + Guid.NewGuid().ToString("N")[..6];
@@ -39,7 +41,7 @@ public sealed class AlertsPageTests(SharedStack shared)
         try
         {
             // It appears by itself in the line on the overview, and leads to its own page.
-            await overview.Locator($"[data-testid='strip-alert']:has-text('{name}')").WaitForAsync();
+            await overview.Locator($"[data-testid='strip-alert']:has-text('{name}'):has-text('Kritisch')").WaitForAsync();
             await overview.Locator("[data-testid='alert-count']").WaitForAsync();
             Assert.True(await overview.EvaluateAsync<bool>("window.neverReloaded"));
 
@@ -91,18 +93,8 @@ public sealed class AlertsPageTests(SharedStack shared)
         var page = await Browser.OpenPageAsync();
         await page.GotoAsync(new Uri(stack.Web, path).ToString());
         await page.Locator(content).WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        var faults = new List<string>();
 
-        foreach (var (width, scheme) in new[] { 375, 768, 1440 }.SelectMany(static width => new[] { ColorScheme.Light, ColorScheme.Dark }.Select(scheme => (width, scheme))))
-        {
-            await page.SetViewportSizeAsync(width, 900);
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            faults.AddRange((await Axe.FindAsync(page)).Select(fault => $"{width} px, {scheme}: {fault}"));
-            var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
-            Assert.True(overflow <= 0, $"At {width} px the page is {overflow} px too wide.");
-        }
-
-        Assert.Empty(faults);
+        Assert.Empty(await Axe.FindEverywhereAsync(page));
     }
 
     private static async Task DeleteAsync(RunningStack stack, string name)

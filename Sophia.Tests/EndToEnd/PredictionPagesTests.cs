@@ -12,24 +12,14 @@ public sealed class PredictionPagesTests(SharedStack shared)
     public async Task A_page_of_predictions_has_no_serious_fault_at_any_width_in_either_theme(string path, string content)
     {
         var page = await OpenAsync(path, content);
-        var faults = new List<string>();
 
-        foreach (var (width, scheme) in new[] { 375, 768, 1440 }.SelectMany(static width => new[] { ColorScheme.Light, ColorScheme.Dark }.Select(scheme => (width, scheme))))
-        {
-            await page.SetViewportSizeAsync(width, 900);
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            faults.AddRange((await Axe.FindAsync(page)).Select(fault => $"{width} px, {scheme}: {fault}"));
-            var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
-            Assert.True(overflow <= 0, $"At {width} px the page is {overflow} px too wide.");
-        }
-
-        Assert.Empty(faults);
+        Assert.Empty(await Axe.FindEverywhereAsync(page));
     }
 
     [Fact]
     public async Task The_largest_deal_opens_into_reasons_that_lead_to_its_chance()
     {
-        var page = await OpenAsync("/deals", "deals-table");
+        var page = await OpenAsync("/deals", "deals-table", " .chance");
 
         await page.ClickAsync("[data-testid='deals-table'] tbody tr:has(.chance) >> nth=0 >> th a");
         await page.WaitForSelectorAsync("[data-testid='deal-reasons']");
@@ -40,7 +30,7 @@ public sealed class PredictionPagesTests(SharedStack shared)
     }
 
     /// <summary>Opens a page once the analyses have said something: they begin when all systems have been read.</summary>
-    private async Task<IPage> OpenAsync(string path, string content)
+    private async Task<IPage> OpenAsync(string path, string content, string inside = "")
     {
         var stack = await shared.Stack;
         var page = await Browser.OpenPageAsync();
@@ -48,7 +38,7 @@ public sealed class PredictionPagesTests(SharedStack shared)
             async () =>
             {
                 await page.GotoAsync(new Uri(stack.Web, path).ToString());
-                return await page.Locator($"[data-testid='{content}']").CountAsync();
+                return await page.Locator($"[data-testid='{content}']{inside}").CountAsync();
             },
             static count => count > 0,
             TimeSpan.FromSeconds(60));

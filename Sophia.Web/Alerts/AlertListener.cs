@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
 namespace Sophia.Web.Alerts;
@@ -5,6 +6,9 @@ namespace Sophia.Web.Alerts;
 /// <summary>Draws nothing; tells its parent when the alerts have changed.</summary>
 public sealed class AlertListener : ComponentBase, IDisposable
 {
+    // News arrive in no viewer's language.
+    private readonly (CultureInfo Numbers, CultureInfo Words) _language = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+
     /// <summary>Called on the page's own dispatcher.</summary>
     [Parameter, EditorRequired]
     public required EventCallback OnChange { get; set; }
@@ -22,6 +26,7 @@ public sealed class AlertListener : ComponentBase, IDisposable
 
     private async Task TellAsync()
     {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = _language;
         try
         {
             await InvokeAsync(OnChange.InvokeAsync);

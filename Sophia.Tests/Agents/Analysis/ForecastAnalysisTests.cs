@@ -42,7 +42,29 @@ public sealed class ForecastAnalysisTests
     }
 
     [Fact]
-    public async Task The_quarters_forecast_is_made_once_a_day()
+    public async Task A_won_deal_is_in_the_quarters_forecast_a_quarter_of_an_hour_later()
+    {
+        await using var company = await LearntCompany.StartAsync(deals: 1_500);
+        var quarter = company.Get<QuarterAnalysis>();
+        await quarter.RunOnceAsync(Cancelled);
+        var before = await ReadWonAsync(company);
+
+        var open = company.Deals.First(static deal => deal.StageId is not ("closedwon" or "closedlost"));
+        company.Clock.Now += TimeSpan.FromMinutes(1);
+        await company.HearAsync(open with
+        {
+            StageId = "closedwon", ClosedAt = company.Clock.Now, StageHistory = [.. open.StageHistory, new("closedwon", company.Clock.Now)],
+        });
+        await quarter.RunOnceAsync(Cancelled);
+        Assert.Equal(before, await ReadWonAsync(company));
+
+        company.Clock.Now += TimeSpan.FromMinutes(14);
+        await quarter.RunOnceAsync(Cancelled);
+        Assert.Equal(before + (double)open.Amount!.Value, await ReadWonAsync(company), 0.01);
+    }
+
+    [Fact]
+    public async Task The_quarters_forecast_has_one_row_a_day()
     {
         await using var company = await LearntCompany.StartAsync(deals: 1_500);
         var quarter = company.Get<QuarterAnalysis>();
@@ -55,4 +77,7 @@ public sealed class ForecastAnalysisTests
         Assert.True(outlook.Forecast.Quantile(0.1) <= outlook.Forecast.Quantile(0.9));
         Assert.True(outlook.Forecast.Quantile(0.05) >= (double)outlook.Forecast.Won);
     }
+
+    private static async Task<double> ReadWonAsync(LearntCompany company) =>
+        (double)Assert.Single(await company.Get<QuarterForecasts>().ReadAsync(new DateOnly(2026, 10, 1), Cancelled)).Forecast!.Won;
 }

@@ -53,7 +53,7 @@ internal sealed class LearntCompany : IAsyncDisposable
     private static async Task<DataHost> StartHostAsync()
     {
         var host = await DataHost.StartAsync(static services => services
-            .AddSingleton<SalesAnalysis>().AddSingleton<QuarterAnalysis>().AddSingleton<ForecastAnalysis>().AddSingleton<CustomerAnalysis>());
+            .AddSingleton<AnalysisSchedule>().AddSingleton<SalesAnalysis>().AddSingleton<QuarterAnalysis>().AddSingleton<ForecastAnalysis>().AddSingleton<CustomerAnalysis>());
         host.Clock.Now = new(s_today, TimeOnly.MinValue, TimeSpan.Zero);
         return host;
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Sophia.Agents.Analysis;
 using Sophia.Core.Facts;
 using Sophia.Core.Predictions;
@@ -83,7 +84,7 @@ public sealed class SalesAnalysisTests
 
     private static SalesAnalysis Restarted(LearntCompany company) => new(
         company.Get<SalesFacts>(), company.Get<PredictionModels>(), company.Get<DealPredictions>(), company.Get<Findings>(),
-        company.Get<AnalysisRuns>(), company.Clock);
+        company.Get<AnalysisRuns>(), company.Get<IOptions<AnalysisOptions>>(), company.Clock);
 
     private static Deal Opened(LearntCompany company, string id)
     {
