@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Localization;
 using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
+using Sophia.Core.Telemetry;
 using Sophia.Web.Api;
 using Sophia.Web.Languages;
 using Sophia.Web.Live;
@@ -222,6 +224,10 @@ internal sealed class DashboardSession(
 
     private async Task HandleAsync(FeedEvent<SharedFigures> happened, Action changed)
     {
+        // As far as the server knows a change on its way to the reader's eyes: until the page is drawn.
+        using var span = happened is FeedEvent<DashboardMessage>.Received { Message: DashboardMessage.Change change }
+            ? ChangeTrace.Continue("dashboard change received", ActivityKind.Consumer, change.TraceParent)
+            : null;
         switch (happened)
         {
             case FeedEvent<SharedFigures>.Connected:
