@@ -3,6 +3,7 @@ using Sophia.Web.Alerts;
 using Sophia.Web.Api;
 using Sophia.Web.Components;
 using Sophia.Web.Dashboard;
+using Sophia.Web.Imports;
 using Sophia.Web.Languages;
 using Sophia.Web.Rows;
 
@@ -14,6 +15,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.Services.AddLanguages();
 builder.Services.AddApi();
 builder.Services.AddDashboard();
+builder.Services.AddImports();
 builder.Services.AddAlerts();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents()
     // The first message from the browser brings the prerendered figures back: up to 120 points for each tile.
@@ -28,6 +30,7 @@ app.UseAntiforgery();
 app.MapDefaultEndpoints();
 app.MapStaticAssets();
 app.MapRowsExport();
+app.MapBadLinesExport();
 app.MapRazorComponents<App>()
     // The policy above says who may frame the page.
     .AddInteractiveServerRenderMode(static options => options.ContentSecurityFrameAncestorsPolicy = null);

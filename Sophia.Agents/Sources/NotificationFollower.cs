@@ -1,4 +1,5 @@
 using Sophia.Core.Events;
+using Sophia.Core.Telemetry;
 using Sophia.Data.EventLog;
 using Sophia.Integrations;
 
@@ -35,6 +36,24 @@ internal sealed partial class NotificationFollower(
             notifications = await reader.ReadAsync(after, connector.NotificationKind, MostNotifications, cancellationToken);
         }
 
+        using var span = ChangeTrace.ContinueAll("follow notifications", notifications.Select(static notification => notification.TraceParent));
+        span?.SetTag("sophia.connection", connector.Connection);
+        span?.SetTag("sophia.events", notifications.Count);
+        try
+        {
+            await FollowAsync(notifications, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            span.Fail(exception);
+            throw;
+        }
+
+        return notifications.Count;
+    }
+
+    private async Task FollowAsync(IReadOnlyList<LoggedEvent> notifications, CancellationToken cancellationToken)
+    {
         var events = _rejections < AttemptsTogether
             ? await ReadTogetherAsync(notifications, cancellationToken)
             : await ReadOneByOneAsync(notifications, cancellationToken);
@@ -42,7 +61,6 @@ internal sealed partial class NotificationFollower(
         await appender.AppendAsync(events, cursor: null, new ReaderCheckpoint(_name, position), cancellationToken);
         _position = position;
         _rejections = 0;
-        return notifications.Count;
     }
 
     // Repeating helps where the source is away, not where it rejects what is asked or answers what cannot be understood.

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Sophia.Agents.Work;
+using Sophia.Core.Telemetry;
 using Sophia.Data.EventLog;
 using Sophia.Data.Sources;
 using Sophia.Integrations;
@@ -42,11 +44,26 @@ internal sealed class SourceWorker(
             $"Reading {connector.Connection}",
             async token =>
             {
-                await requests.TakeAsync(connector.Connection, token);
-                await sync.RunOnceAsync(token);
+                var wish = await requests.TakeAsync(connector.Connection, token);
+                await SyncAsync(sync, wish, token);
                 await WaitForNextAsync(connector, signal, token);
             },
             cancellationToken);
+    }
+
+    // Only what somebody asked for is a trace of its own: a history would be one of thousands of requests.
+    private static async Task SyncAsync(SourceSync sync, string? wish, CancellationToken cancellationToken)
+    {
+        using var span = ChangeTrace.Continue("sync", ActivityKind.Consumer, wish);
+        try
+        {
+            await sync.RunOnceAsync(cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            span.Fail(exception);
+            throw;
+        }
     }
 
     /// <summary>Waits for the next look for changes, or until somebody asks for one.</summary>

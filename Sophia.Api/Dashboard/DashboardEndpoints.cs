@@ -81,7 +81,7 @@ internal static class DashboardEndpoints
     /// Send `{"type":"subscribe","id":"tiles","metrics":["revenue.*"],"from":"2026-01-01"}`; receive a `snapshot`, then
     /// a `change` with the newest values of the metrics that moved, and `freshness` when that changes alone. Subscribe
     /// with `lastSequence` after a break to get only what moved since, or `resumed` where nothing did. A reader that is
-    /// slow gets the newest values, never a backlog. Bad requests are answered by `error` and the channel stays open.
+    /// slow gets the newest values, never a backlog. A `change` that is traced carries its `traceparent`. Bad requests are answered by `error` and the channel stays open.
     /// </remarks>
     /// <param name="context">The request.</param>
     /// <param name="sockets">The open channels.</param>

@@ -36,6 +36,7 @@ internal sealed partial class DashboardUpdates(
     {
         await foreach (var notice in notices.ListenAsync(stoppingToken))
         {
+            using var span = MetricsMovedSubscription.Process(notice);
             await TryAsync(token => sequence.HearAsync(notice, token), stoppingToken);
         }
     }

@@ -1,3 +1,4 @@
+using Sophia.Core.Telemetry;
 using Sophia.Data.Messaging;
 using Sophia.Data.Metrics;
 
@@ -129,6 +130,15 @@ internal sealed class MetricSequence(MetricReader reader) : IDisposable
         }
     }
 
+    /// <summary>The trace of the newest movement, or null where <paramref name="sequence"/> has reached it or nothing is traced.</summary>
+    public MovementTrace? TraceAfter(long sequence)
+    {
+        lock (_gate)
+        {
+            return _steps.LastOrDefault() is { } newest && newest.Through > sequence ? newest.Trace : null;
+        }
+    }
+
     public void Dispose() => _moving.Dispose();
 
     private async Task<bool> CatchUpAsync(CancellationToken cancellationToken)
@@ -146,9 +156,11 @@ internal sealed class MetricSequence(MetricReader reader) : IDisposable
 
     private void Move(long through, IReadOnlyList<string> metrics, MovementTimes? times)
     {
+        // The span of the notice that is being taken up; a sweep has none.
+        var trace = ChangeTrace.Parent is { } parent ? new MovementTrace(parent) : null;
         lock (_gate)
         {
-            _steps.Enqueue(new Step(through, metrics, times));
+            _steps.Enqueue(new Step(through, metrics, times, trace));
             if (_steps.Count > MostSteps)
             {
                 _floor = _steps.Dequeue().Through;
@@ -158,5 +170,5 @@ internal sealed class MetricSequence(MetricReader reader) : IDisposable
         }
     }
 
-    private sealed record Step(long Through, IReadOnlyList<string> Metrics, MovementTimes? Times);
+    private sealed record Step(long Through, IReadOnlyList<string> Metrics, MovementTimes? Times, MovementTrace? Trace);
 }

@@ -66,7 +66,7 @@ internal static class ImportEndpoints
         }
         catch (ImportRefusedException refused)
         {
-            return Wrong("file", refused.Message);
+            return Wrong(refused.Field, refused.Message);
         }
     }
 
@@ -119,9 +119,19 @@ internal static class ImportEndpoints
         }
 
         var errors = MappingRules.Check(mapping, import);
-        return errors.Count > 0
-            ? TypedResults.ValidationProblem(errors, title: "The file cannot be read like this")
-            : await reader.RereadAsync(import, mapping, cancellationToken) is { } read ? TypedResults.Ok(read) : NotNow("It is no preview any more.");
+        if (errors.Count > 0)
+        {
+            return TypedResults.ValidationProblem(errors, title: "The file cannot be read like this");
+        }
+
+        try
+        {
+            return await reader.RereadAsync(import, mapping, cancellationToken) is { } read ? TypedResults.Ok(read) : NotNow("It is no preview any more.");
+        }
+        catch (ImportRefusedException refused)
+        {
+            return Wrong("columns", refused.Message);
+        }
     }
 
     /// <summary>Writes a previewed import to the business.</summary>

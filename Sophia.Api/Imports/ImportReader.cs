@@ -18,7 +18,7 @@ internal sealed class ImportReader(ImportStore store, TimeProvider clock)
         using var file = await CsvFile.OpenAsync(body, cancellationToken);
         var look = new FileLook(file);
         var held = kind ?? look.Kind ?? throw new ImportRefusedException(
-            "The columns do not tell whether these are deals, calls or employees. Say which, and then what the columns mean.");
+            "The columns do not tell whether these are deals, calls or employees. Say which, and then what the columns mean.") { Field = "kind" };
         var import = Empty(held, fileName, file);
         await store.CreateAsync(import, cancellationToken);
         try
@@ -31,7 +31,7 @@ internal sealed class ImportReader(ImportStore store, TimeProvider clock)
 
             var remembered = await store.FindMappingAsync(held, file.Headers, cancellationToken);
             var columns = look.Columns(held, remembered);
-            return await LookAsync(import with { Rows = look.Rows, Columns = Formatted(columns, remembered) }, remembered?.Stages, cancellationToken);
+            return await LookFirstAsync(import with { Rows = look.Rows, Columns = Formatted(columns, remembered) }, remembered?.Stages, cancellationToken);
         }
         catch
         {
@@ -43,12 +43,35 @@ internal sealed class ImportReader(ImportStore store, TimeProvider clock)
 
     /// <summary>Reads a preview again, and remembers how.</summary>
     /// <returns>The preview, or null where it is none any more.</returns>
+    /// <exception cref="ImportRefusedException">It cannot be read like this; it is as it was.</exception>
     public async Task<Import?> RereadAsync(Import import, ImportMapping mapping, CancellationToken cancellationToken)
     {
         var columns = Formatted([.. import.Columns.Select(column => column with { Field = mapping.Columns.GetValueOrDefault(column.Name) })], mapping);
-        await store.RememberAsync(import.Kind, [.. columns.Select(static column => column.Name)], mapping, cancellationToken);
         var read = await LookAsync(import with { Columns = columns }, mapping.Stages, cancellationToken);
+        // Not before it could be read: a mapping that refuses the file would refuse it again when it is brought again.
+        string[] headers = [.. columns.Select(static column => column.Name)];
+        // Forms that were said before and not now still hold, as they do for this file.
+        var before = (await store.FindMappingAsync(import.Kind, headers, cancellationToken))?.Formats ?? new Dictionary<string, ColumnFormat>(StringComparer.Ordinal);
+        var formats = before.Concat(mapping.Formats ?? new Dictionary<string, ColumnFormat>(StringComparer.Ordinal))
+            .GroupBy(static format => format.Key, StringComparer.Ordinal)
+            .ToDictionary(static format => format.Key, static format => format.Last().Value, StringComparer.Ordinal);
+        await store.RememberAsync(import.Kind, headers, mapping with { Formats = formats }, cancellationToken);
         return (await store.FindAsync(import.Id, cancellationToken))?.State is ImportState.Preview ? read : null;
+    }
+
+    // A column that is called like a stage and is none must not keep the file out: it is left to people to say what it is.
+    private async Task<Import> LookFirstAsync(Import import, IReadOnlyDictionary<string, StageMeaning>? meanings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LookAsync(import, meanings, cancellationToken);
+        }
+        catch (ImportRefusedException)
+        {
+            return await LookAsync(
+                import with { Columns = [.. import.Columns.Select(static column => column.Field == "stage" ? column with { Field = null } : column)] },
+                meanings, cancellationToken);
+        }
     }
 
     private static IReadOnlyList<ImportColumn> Formatted(IReadOnlyList<ImportColumn> columns, ImportMapping? mapping) => mapping?.Formats is not { } formats
@@ -73,6 +96,8 @@ internal sealed class ImportReader(ImportStore store, TimeProvider clock)
         Done = 0,
         Added = 0,
         Changed = 0,
+        AddedRecords = 0,
+        ChangedRecords = 0,
         Kept = 0,
         FinishedAt = null,
     };

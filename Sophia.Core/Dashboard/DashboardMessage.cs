@@ -30,6 +30,11 @@ public abstract record DashboardMessage
     {
         /// <summary>The figures, of the moved metrics only.</summary>
         public required DashboardMetrics Data { get; init; }
+
+        /// <summary>The trace of the newest of the movements, as W3C Trace Context writes it; left out where nothing is traced.</summary>
+        [JsonPropertyName("traceparent")]
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? TraceParent { get; init; }
     }
 
     /// <summary>Nothing moved since the sequence that the client resumed by.</summary>

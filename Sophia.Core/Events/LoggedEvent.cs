@@ -17,4 +17,7 @@ public sealed record LoggedEvent
 
     /// <summary>The content as canonical UTF-8 JSON.</summary>
     public required ReadOnlyMemory<byte> Payload { get; init; }
+
+    /// <summary>The trace that the entry was written in, as <c>traceparent</c> of W3C Trace Context; null where there was none.</summary>
+    public string? TraceParent { get; init; }
 }

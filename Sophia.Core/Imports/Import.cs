@@ -51,6 +51,18 @@ public sealed record Import
     /// <summary>Objects that the business had otherwise.</summary>
     public required int Changed { get; init; }
 
+    /// <summary>Of what was added, the file's own records, without the companies, stages and people that they name; null where nobody counted.</summary>
+    public required int? AddedRecords { get; init; }
+
+    /// <summary>Of what was changed, the file's own records; null where nobody counted.</summary>
+    public required int? ChangedRecords { get; init; }
+
+    /// <summary>
+    /// Of the records that can be imported those that change nothing, because the business has them like this or the file
+    /// says them again; null where nobody counted. It means something once the import is written.
+    /// </summary>
+    public int? UnchangedRecords => GoodRows - AddedRecords - ChangedRecords is { } rest ? Math.Max(0, rest) : null;
+
     /// <summary>Objects that an undo left alone, because a later file has changed them since.</summary>
     public required int Kept { get; init; }
 

@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Sophia.Core.Events;
+using Sophia.Core.Telemetry;
 
 namespace Sophia.Data.EventLog;
 
@@ -31,8 +32,8 @@ public sealed class EventAppender(NpgsqlDataSource database, TimeProvider clock,
         """;
 
     private const string InsertEntries = """
-        INSERT INTO event_log (stream_id, connection, kind, external_id, source_version, identity, recorded_at, payload)
-        SELECT stream_id, connection, kind, external_id, source_version, identity, $8, payload
+        INSERT INTO event_log (stream_id, connection, kind, external_id, source_version, identity, recorded_at, payload, traceparent)
+        SELECT stream_id, connection, kind, external_id, source_version, identity, $8, payload, $9
         FROM unnest($1, $2, $3, $4, $5, $6, $7) WITH ORDINALITY
             AS entry (stream_id, connection, kind, external_id, source_version, identity, payload, ordinal)
         ORDER BY ordinal
@@ -165,6 +166,7 @@ public sealed class EventAppender(NpgsqlDataSource database, TimeProvider clock,
             new() { Value = fresh.ConvertAll(static entry => entry.Identity) },
             new() { Value = fresh.ConvertAll(static entry => entry.Event.Payload), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea },
             new() { Value = clock.GetUtcNow() },
+            NullableParameter.Of(ChangeTrace.Parent, NpgsqlDbType.Text),
         },
     };
 

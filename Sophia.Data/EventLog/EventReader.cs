@@ -18,7 +18,7 @@ public sealed class EventReader(NpgsqlDataSource database, TimeProvider clock)
 
     // Every transaction below the snapshot's xmin has ended, so nothing can be committed behind the reader's back.
     private const string ReadSafe = """
-        SELECT transaction_id, position, connection, kind, external_id, source_version, recorded_at, payload
+        SELECT transaction_id, position, connection, kind, external_id, source_version, recorded_at, payload, traceparent
         FROM event_log
         WHERE (transaction_id, position) > ($1, $2) AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
         ORDER BY transaction_id, position
@@ -26,7 +26,7 @@ public sealed class EventReader(NpgsqlDataSource database, TimeProvider clock)
         """;
 
     private const string ReadSafeOfKind = """
-        SELECT transaction_id, position, connection, kind, external_id, source_version, recorded_at, payload
+        SELECT transaction_id, position, connection, kind, external_id, source_version, recorded_at, payload, traceparent
         FROM event_log
         WHERE kind = $4 AND (transaction_id, position) > ($1, $2) AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
         ORDER BY transaction_id, position
@@ -97,6 +97,7 @@ public sealed class EventReader(NpgsqlDataSource database, TimeProvider clock)
                 SourceVersion = await rows.IsDBNullAsync(5, cancellationToken) ? null : rows.GetInt64(5),
                 RecordedAt = rows.GetFieldValue<DateTimeOffset>(6),
                 Payload = rows.GetFieldValue<byte[]>(7),
+                TraceParent = rows.GetText(8),
             });
         }
 

@@ -16,12 +16,13 @@ public sealed class ImportStore(NpgsqlDataSource database)
     private const int RowsPerTransaction = 5_000;
 
     private const string Columns = """
-        id, kind, state, file_name, created_at, reading, rows, good_rows, bad_rows, bad_lines, columns, stages, preview, done, added, changed, kept, finished_at
+        id, kind, state, file_name, created_at, reading, rows, good_rows, bad_rows, bad_lines, columns, stages, preview, done, added, changed, kept, finished_at, added_records,
+        changed_records
         """;
 
     private const string Insert = $"""
         INSERT INTO import ({Columns})
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, 0, 0, 0, NULL)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, 0, 0, 0, NULL, 0, 0)
         """;
 
     private const string Reread = """
@@ -224,6 +225,8 @@ public sealed class ImportStore(NpgsqlDataSource database)
                 Changed = row.GetInt32(15),
                 Kept = row.GetInt32(16),
                 FinishedAt = row.GetFieldValue<DateTimeOffset?>(17),
+                AddedRecords = row.GetFieldValue<int?>(18),
+                ChangedRecords = row.GetFieldValue<int?>(19),
             });
         }
 

@@ -39,7 +39,12 @@ public sealed class ImportWriter(NpgsqlDataSource database, EventAppender append
         ON CONFLICT (kind, external_id) DO UPDATE SET import_id = excluded.import_id, version = excluded.version, content = excluded.content
         """;
 
-    private const string MoveOn = "UPDATE import SET done = $2, added = added + $3, changed = changed + $4, kept = kept + $5 WHERE id = $1";
+    private const string MoveOn = """
+        UPDATE import SET
+            done = $2, added = added + $3, changed = changed + $4, kept = kept + $5,
+            added_records = added_records + $6, changed_records = changed_records + $7
+        WHERE id = $1
+        """;
 
     private const string ReadChanges = """
         SELECT change.kind, change.external_id, change.previous, change.previous_by, held.import_id
@@ -214,6 +219,8 @@ public sealed class ImportWriter(NpgsqlDataSource database, EventAppender append
                 new() { Value = noteChanges ? objects.Count(static one => one.Before?.Content is null) : 0 },
                 new() { Value = noteChanges ? objects.Count(static one => one.Before?.Content is not null) : 0 },
                 new() { Value = kept },
+                new() { Value = noteChanges ? objects.Count(static one => !one.Object.IsNamed && one.Before?.Content is null) : 0 },
+                new() { Value = noteChanges ? objects.Count(static one => !one.Object.IsNamed && one.Before?.Content is not null) : 0 },
             },
         });
         await batch.ExecuteNonQueryAsync(cancellationToken);

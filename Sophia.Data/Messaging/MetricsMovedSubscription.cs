@@ -1,10 +1,13 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
+using Sophia.Core.Telemetry;
 
 namespace Sophia.Data.Messaging;
 
@@ -56,6 +59,17 @@ public sealed partial class MetricsMovedSubscription(IServiceProvider services, 
         }
     }
 
+    /// <summary>The span for taking up a notice, in the trace of the change that it tells of.</summary>
+    /// <param name="notice">The notice.</param>
+    public static Activity? Process(MetricsMoved notice)
+    {
+        var span = ChangeTrace.Continue($"{BusTopology.Exchange} process", ActivityKind.Consumer, notice.TraceParent);
+        span?.SetTag("messaging.system", "rabbitmq");
+        span?.SetTag("messaging.operation.type", "process");
+        span?.SetTag("messaging.destination.name", BusTopology.Exchange);
+        return span;
+    }
+
     private async Task<IChannel?> TryConsumeAsync(ChannelWriter<MetricsMoved> heard, CancellationToken cancellationToken)
     {
         IChannel? channel = null;
@@ -68,7 +82,7 @@ public sealed partial class MetricsMovedSubscription(IServiceProvider services, 
             var queue = await channel.QueueDeclareAsync(durable: false, exclusive: true, autoDelete: true, arguments: s_queueLimits, cancellationToken: cancellationToken);
             await channel.QueueBindAsync(queue.QueueName, BusTopology.Exchange, routingKey: "", cancellationToken: cancellationToken);
             var consumer = new AsyncEventingBasicConsumer(channel);
-            consumer.ReceivedAsync += (_, delivery) => Receive(heard, delivery.Body);
+            consumer.ReceivedAsync += (_, delivery) => Receive(heard, delivery);
             consumer.UnregisteredAsync += (_, _) => Complete(heard);
             await channel.BasicConsumeAsync(queue.QueueName, autoAck: true, consumer, cancellationToken);
             LogListening();
@@ -87,13 +101,13 @@ public sealed partial class MetricsMovedSubscription(IServiceProvider services, 
         }
     }
 
-    private Task Receive(ChannelWriter<MetricsMoved> heard, ReadOnlyMemory<byte> body)
+    private Task Receive(ChannelWriter<MetricsMoved> heard, BasicDeliverEventArgs delivery)
     {
         try
         {
-            if (JsonSerializer.Deserialize(body.Span, MessagingJson.Default.MetricsMoved) is { } moved)
+            if (JsonSerializer.Deserialize(delivery.Body.Span, MessagingJson.Default.MetricsMoved) is { } moved)
             {
-                heard.TryWrite(moved);
+                heard.TryWrite(moved with { TraceParent = TraceParentOf(delivery.BasicProperties) });
             }
         }
         catch (JsonException exception)
@@ -103,6 +117,9 @@ public sealed partial class MetricsMovedSubscription(IServiceProvider services, 
 
         return Task.CompletedTask;
     }
+
+    private static string? TraceParentOf(IReadOnlyBasicProperties properties) =>
+        properties.Headers?.TryGetValue("traceparent", out var header) == true && header is byte[] text ? Encoding.ASCII.GetString(text) : null;
 
     private static Task Complete(ChannelWriter<MetricsMoved> heard)
     {

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RabbitMQ.Client;
+using Sophia.Core.Telemetry;
 
 namespace Sophia.Data.Messaging;
 
@@ -24,7 +26,7 @@ public sealed class OutboxRelay : IAsyncDisposable
         UPDATE outbox SET claimed_until = $1
         WHERE id IN (
             SELECT id FROM outbox WHERE coalesce(claimed_until, '-infinity') < $2 ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)
-        RETURNING id, message
+        RETURNING id, message, traceparent
         """;
 
     private const string Release = "UPDATE outbox SET claimed_until = NULL WHERE id = ANY ($1)";
@@ -99,7 +101,7 @@ public sealed class OutboxRelay : IAsyncDisposable
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
-            claimed.Add(new(rows.GetInt64(0), rows.GetFieldValue<byte[]>(1)));
+            claimed.Add(new(rows.GetInt64(0), rows.GetFieldValue<byte[]>(1), rows.GetText(2)));
         }
 
         claimed.Sort(static (left, right) => left.Id.CompareTo(right.Id));
@@ -113,8 +115,12 @@ public sealed class OutboxRelay : IAsyncDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var channel = await OpenChannelAsync(either.Token);
         var properties = new BasicProperties { Persistent = true, ContentType = "application/json" };
-        await Task.WhenAll(rows.ConvertAll(row =>
-            channel.BasicPublishAsync(BusTopology.Exchange, routingKey: "", mandatory: false, properties, row.Message, either.Token).AsTask()));
+        await Task.WhenAll(rows.ConvertAll(async row =>
+        {
+            // The bus client sends the present span along in the message's headers.
+            using var span = ChangeTrace.Continue("relay", ActivityKind.Internal, row.TraceParent);
+            await channel.BasicPublishAsync(BusTopology.Exchange, routingKey: "", mandatory: false, properties, row.Message, either.Token);
+        }));
     }
 
     private async Task<IChannel> OpenChannelAsync(CancellationToken cancellationToken)
@@ -144,5 +150,5 @@ public sealed class OutboxRelay : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private readonly record struct Row(long Id, byte[] Message);
+    private readonly record struct Row(long Id, byte[] Message, string? TraceParent);
 }

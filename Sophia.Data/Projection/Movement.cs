@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Npgsql;
+using NpgsqlTypes;
 using Sophia.Core.Metrics;
+using Sophia.Core.Telemetry;
 using Sophia.Data.Messaging;
 
 namespace Sophia.Data.Projection;
@@ -15,7 +17,7 @@ internal static class Movement
         ON CONFLICT (metric) DO UPDATE SET sequence = excluded.sequence
         """;
 
-    private const string StoreNotice = "INSERT INTO outbox (message, created_at) VALUES ($1, $2)";
+    private const string StoreNotice = "INSERT INTO outbox (message, created_at, traceparent) VALUES ($1, $2, $3)";
 
     /// <summary>The metrics that are computed from any of <paramref name="components"/>, and <paramref name="others"/>.</summary>
     public static string[] MetricsOf(IReadOnlySet<MetricComponent> components, IEnumerable<MetricDefinition> others)
@@ -35,7 +37,7 @@ internal static class Movement
             BatchCommands =
             {
                 new(StoreMovements) { Parameters = { new() { Value = metrics }, new() { Value = sequence } } },
-                new(StoreNotice) { Parameters = { new() { Value = notice }, new() { Value = times.ProjectedAt } } },
+                new(StoreNotice) { Parameters = { new() { Value = notice }, new() { Value = times.ProjectedAt }, NullableParameter.Of(ChangeTrace.Parent, NpgsqlDbType.Text) } },
                 new($"NOTIFY {OutboxRelay.Channel}"),
             },
         };

@@ -4,6 +4,7 @@ using NpgsqlTypes;
 using Sophia.Core.Events;
 using Sophia.Core.Facts;
 using Sophia.Core.Metrics;
+using Sophia.Core.Telemetry;
 using Sophia.Data.EventLog;
 
 namespace Sophia.Data.Projection;
@@ -51,10 +52,21 @@ public sealed partial class Projector(
                 return 0;
             }
 
-            if (await TryApplyAsync(checkpoint, events, cancellationToken))
+            // One span for the whole batch: a history has thousands of events.
+            using var span = ChangeTrace.ContinueAll("project", events.Select(static logged => logged.TraceParent));
+            span?.SetTag("sophia.events", events.Count);
+            try
             {
-                telemetry.Projected.Add(events.Count);
-                return events.Count;
+                if (await TryApplyAsync(checkpoint, events, cancellationToken))
+                {
+                    telemetry.Projected.Add(events.Count);
+                    return events.Count;
+                }
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                span.Fail(exception);
+                throw;
             }
         }
     }

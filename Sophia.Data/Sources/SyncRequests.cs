@@ -1,4 +1,6 @@
 using Npgsql;
+using NpgsqlTypes;
+using Sophia.Core.Telemetry;
 
 namespace Sophia.Data.Sources;
 
@@ -17,11 +19,11 @@ public sealed class SyncRequests(NpgsqlDataSource database, TimeProvider clock)
 
     private const string Request = """
         WITH requested AS (
-            UPDATE integration SET sync_requested_at = $2, sync_waiting = true WHERE connection = $1 RETURNING connection)
+            UPDATE integration SET sync_requested_at = $2, sync_waiting = true, sync_traceparent = $4 WHERE connection = $1 RETURNING connection)
         SELECT pg_notify($3, connection) FROM requested
         """;
 
-    private const string Take = "UPDATE integration SET sync_waiting = false WHERE connection = $1 AND sync_waiting";
+    private const string Take = "UPDATE integration SET sync_waiting = false WHERE connection = $1 AND sync_waiting RETURNING sync_traceparent";
 
     private const string Look = "SELECT sync_waiting FROM integration WHERE connection = $1";
 
@@ -48,16 +50,18 @@ public sealed class SyncRequests(NpgsqlDataSource database, TimeProvider clock)
         command.Parameters.Add(new() { Value = connection });
         command.Parameters.Add(new() { Value = now });
         command.Parameters.Add(new() { Value = Channel });
+        command.Parameters.Add(NullableParameter.Of(ChangeTrace.Parent, NpgsqlDbType.Text));
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         return await rows.ReadAsync(cancellationToken) ? now : null;
     }
 
     /// <summary>The connection is being read: what was wished so far is being carried out.</summary>
-    public async Task TakeAsync(string connection, CancellationToken cancellationToken)
+    /// <returns>The trace in which it was wished, or null where nothing was wished or traced.</returns>
+    public async Task<string?> TakeAsync(string connection, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Take);
         command.Parameters.Add(new() { Value = connection });
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        return await command.ExecuteScalarAsync(cancellationToken) as string;
     }
 
     /// <summary>Whether a wish waits.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sophia.Core.Imports;
 
 namespace Sophia.Integrations.Imports;
 
@@ -36,7 +37,7 @@ internal static class CellText
     public static DateTimeOffset? Date(string cell, string format)
     {
         var text = cell.Trim();
-        if (format == DateForms.Iso)
+        if (format == ImportDates.Iso)
         {
             return text.Length >= 10 && text[4] == '-' && DateTimeOffset.TryParse(
                 text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var iso)

@@ -10,7 +10,7 @@ internal sealed class ColumnForms
     private const double LeastShare = 0.5;
     private const int MostSamples = 3;
 
-    private readonly List<(string Form, int Fits)> _dates = [.. DateForms.All.Select(static form => (form, 0))];
+    private readonly List<(string Form, int Fits)> _dates = [.. ImportDates.Forms.Select(static form => (form, 0))];
     private readonly List<string> _samples = [];
     private int _cells;
     private int _point;

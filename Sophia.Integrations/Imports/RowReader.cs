@@ -60,7 +60,7 @@ public sealed class RowReader
     {
         ImportValueKind.Text => cell,
         ImportValueKind.Number => CellText.Number(cell, format.DecimalPoint ?? ".")?.ToString(CultureInfo.InvariantCulture),
-        ImportValueKind.Date => CellText.Date(cell, format.Dates ?? DateForms.Iso)?.UtcDateTime.ToString(DateTimeForm, CultureInfo.InvariantCulture),
+        ImportValueKind.Date => CellText.Date(cell, format.Dates ?? ImportDates.Iso)?.UtcDateTime.ToString(DateTimeForm, CultureInfo.InvariantCulture),
         ImportValueKind.YesNo => CellText.YesNo(cell) is { } yes ? yes ? "true" : "false" : null,
         ImportValueKind.Duration => CellText.Duration(cell)?.ToString(CultureInfo.InvariantCulture),
     };
@@ -69,7 +69,7 @@ public sealed class RowReader
     {
         ImportValueKind.Text => "a text",
         ImportValueKind.Number => format.DecimalPoint == "," ? "a number of the form 1.234,56" : "a number of the form 1,234.56",
-        ImportValueKind.Date => $"a date of the form {format.Dates ?? DateForms.Iso}",
+        ImportValueKind.Date => $"a date of the form {format.Dates ?? ImportDates.Iso}",
         ImportValueKind.YesNo => "yes or no",
         ImportValueKind.Duration => "a length of time (seconds, m:ss or h:mm:ss)",
     };

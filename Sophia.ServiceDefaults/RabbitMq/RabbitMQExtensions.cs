@@ -57,7 +57,7 @@ public static class RabbitMQExtensions
 
         if (!settings.DisableTracing)
         {
-            builder.Services.ConfigureOpenTelemetryTracerProvider(static traces => traces.AddSource("RabbitMQ.Client.*"));
+            builder.Services.ConfigureOpenTelemetryTracerProvider(static traces => traces.AddSource("RabbitMQ.Client.Publisher"));
         }
     }
 }

@@ -6,9 +6,12 @@ internal static class TelemetrySources
     /// <summary>Statements sent to Postgres, with placeholders and without values.</summary>
     public const string Postgres = "Npgsql";
 
-    /// <summary>Activity sources. The bus client carries the trace's context in each message's headers.</summary>
+    /// <summary>
+    /// Activity sources. The bus client's publisher sends the trace's context along in each message's headers; its subscriber
+    /// begins a new trace for each message, so that ours goes on with the sender's.
+    /// </summary>
     public static readonly string[] Activities =
-        ["Sophia.*", "Microsoft.AspNetCore", "System.Net.Http", Postgres, "RabbitMQ.Client.Publisher", "RabbitMQ.Client.Subscriber"];
+        ["Sophia.*", "Microsoft.AspNetCore", "System.Net.Http", Postgres, "RabbitMQ.Client.Publisher"];
 
     /// <summary>Meters.</summary>
     public static readonly string[] Meters =

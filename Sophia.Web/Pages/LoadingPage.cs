@@ -15,6 +15,7 @@ public abstract class LoadingPage<T> : ComponentBase, IAsyncDisposable
     private readonly CancellationTokenSource _leaving = new();
     private PersistingComponentStateSubscription _saving;
     private CancellationTokenSource? _loading;
+    private PeriodicTimer? _timer;
     private Task _running = Task.CompletedTask;
     private string? _shownAddress;
 
@@ -48,7 +49,7 @@ public abstract class LoadingPage<T> : ComponentBase, IAsyncDisposable
     /// <summary>What decides the answer: where it changes, the page loads anew.</summary>
     protected abstract string Address { get; }
 
-    /// <summary>How long the answer is shown before it is asked for anew.</summary>
+    /// <summary>How long the answer is shown before it is asked for anew; it may depend on the answer.</summary>
     protected virtual TimeSpan Interval => TimeSpan.FromSeconds(5);
 
     /// <summary>Asks for the answer.</summary>
@@ -134,6 +135,10 @@ public abstract class LoadingPage<T> : ComponentBase, IAsyncDisposable
         }
 
         Busy = false;
+        if (_timer is { } timer && timer.Period != Interval)
+        {
+            timer.Period = Interval;
+        }
     }
 
     private Task Save()
@@ -150,7 +155,7 @@ public abstract class LoadingPage<T> : ComponentBase, IAsyncDisposable
     {
         try
         {
-            using var timer = new PeriodicTimer(Interval, Clock);
+            using var timer = _timer = new PeriodicTimer(Interval, Clock);
             while (await timer.WaitForNextTickAsync(_leaving.Token))
             {
                 await InvokeAsync(async () =>

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.Extensions.Localization;
 using Sophia.Core.Dashboard;
 using Sophia.Web.Api;
+using Sophia.Web.Export;
 using Sophia.Web.Languages;
 
 namespace Sophia.Web.Rows;
@@ -29,11 +29,10 @@ internal static class RowsExport
                     {
                         response.ContentType = "text/csv; charset=utf-8";
                         response.Headers.ContentDisposition = FormattableString.Invariant($"attachment; filename=\"{page.Metric.Metric}-{page.From:yyyyMMdd}-{page.To:yyyyMMdd}.csv\"");
-                        // The mark by which spreadsheets know UTF-8.
-                        await response.WriteAsync("\uFEFF" + Line([.. s_fields.Select(field => text["row." + field].Value)]), context.RequestAborted);
+                        await response.WriteAsync(CsvLine.Mark + CsvLine.Of(s_fields.Select(field => text["row." + field].Value)), context.RequestAborted);
                     }
 
-                    await response.WriteAsync(string.Concat(page.Items.Select(row => Line(Cells(row)))), context.RequestAborted);
+                    await response.WriteAsync(string.Concat(page.Items.Select(row => CsvLine.Of(Cells(row)))), context.RequestAborted);
                     break;
                 case ApiAnswer<MetricRows>.Failure failure when !response.HasStarted:
                     response.StatusCode = StatusCodes.Status502BadGateway;
@@ -49,17 +48,8 @@ internal static class RowsExport
 
     private static string?[] Cells(MetricRow row) =>
     [
-        System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(row.Part.ToString()), Safe(row.Id), Safe(row.Title), row.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        row.Contribution.ToString(CultureInfo.InvariantCulture), Safe(row.ProductLine), Safe(row.Region), Safe(row.Segment), Safe(row.Stage),
-        Safe(row.Department), Safe(row.Topic), Safe(row.CallDirection), Safe(row.Seller), row.Connection,
+        System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(row.Part.ToString()), CsvLine.Safe(row.Id), CsvLine.Safe(row.Title), row.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        row.Contribution.ToString(CultureInfo.InvariantCulture), CsvLine.Safe(row.ProductLine), CsvLine.Safe(row.Region), CsvLine.Safe(row.Segment), CsvLine.Safe(row.Stage),
+        CsvLine.Safe(row.Department), CsvLine.Safe(row.Topic), CsvLine.Safe(row.CallDirection), CsvLine.Safe(row.Seller), row.Connection,
     ];
-
-    /// <summary>Text of a source system must not become a formula in a spreadsheet.</summary>
-    private static string? Safe(string? text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
-
-    private static string Line(string?[] cells) => new StringBuilder().AppendJoin(',', cells.Select(Quote)).Append("\r\n").ToString();
-
-    private static string Quote(string? cell) => cell is null ? string.Empty
-        : cell.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-        : cell;
 }

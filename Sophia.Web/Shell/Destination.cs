@@ -17,6 +17,7 @@ internal sealed record Destination(string Path, string TextKey, char Key, string
         new("/predictions", "nav.predictions", 'q', "M3 3v14h14M6.5 13.5l7-7M6.5 9.5v.01M10 13v.01M14 10v.01M10 6.5v.01"),
         new("/conversations", "nav.conversations", 'c', "M3 4h14v9H9l-4 4v-4H3zM6.5 8.5h7"),
         new("/people", "nav.people", 'e', "M7 9a3 3 0 1 0 0-6a3 3 0 0 0 0 6zM1.5 17c0-3.2 2.3-5 5.5-5s5.5 1.8 5.5 5M13 3.3a3 3 0 0 1 0 5.4M15 12.4c2.2.6 3.5 2.2 3.5 4.6"),
+        new("/import", "nav.import", 'f', "M10 2.5v9.5M6.5 8.5L10 12l3.5-3.5M3 12v4.5h14V12"),
         new("/integrations", "nav.integrations", 'i', "M7 3v4M13 3v4M5 7h10v3a5 5 0 0 1-10 0zM10 15v3"),
     ];
 }

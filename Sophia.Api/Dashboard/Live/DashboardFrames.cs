@@ -16,18 +16,23 @@ internal static class DashboardFrames
     }
 
     /// <summary>The bytes of <see cref="DashboardMessage.Snapshot"/> around figures that are bytes already.</summary>
-    public static RentedBuffer WriteSnapshot(string id, byte[] data) => Wrap("snapshot"u8, id, data);
+    public static RentedBuffer WriteSnapshot(string id, byte[] data) => Wrap("snapshot"u8, id, data, traceParent: null);
 
     /// <summary>The bytes of <see cref="DashboardMessage.Change"/> around figures that are bytes already.</summary>
-    public static RentedBuffer WriteChange(string id, byte[] data) => Wrap("change"u8, id, data);
+    public static RentedBuffer WriteChange(string id, byte[] data, string? traceParent) => Wrap("change"u8, id, data, traceParent);
 
-    private static RentedBuffer Wrap(ReadOnlySpan<byte> type, string id, byte[] data)
+    private static RentedBuffer Wrap(ReadOnlySpan<byte> type, string id, byte[] data, string? traceParent)
     {
         var frame = new RentedBuffer();
         using var writer = new Utf8JsonWriter(frame);
         writer.WriteStartObject();
         writer.WriteString("type"u8, type);
         writer.WriteString("id"u8, id);
+        if (traceParent is not null)
+        {
+            writer.WriteString("traceparent"u8, traceParent);
+        }
+
         writer.WritePropertyName("data"u8);
         writer.WriteRawValue(data, skipInputValidation: true);
         writer.WriteEndObject();

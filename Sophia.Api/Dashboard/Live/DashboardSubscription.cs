@@ -64,9 +64,11 @@ internal sealed class DashboardSubscription(
         string[] mine = [.. _query.Metrics.Select(static metric => metric.Key).Where(moved.Contains)];
         if (mine.Length > 0)
         {
+            var trace = _resuming ? null : sequence.TraceAfter(seen);
+            using var span = trace?.Answer();
             var answer = await answers.AnswerAsync(_query, cancellationToken);
             Saw(through, answer);
-            return DashboardFrames.WriteChange(id, answer.Part(mine, through));
+            return DashboardFrames.WriteChange(id, answer.Part(mine, through), span?.Id ?? trace?.Parent);
         }
 
         // A snapshot can be ahead of the notices.

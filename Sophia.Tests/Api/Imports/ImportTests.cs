@@ -34,9 +34,10 @@ public sealed class ImportTests : IAsyncLifetime
         await _files.WaitForAsync("deals.created", 2_000);
         // Deals, companies, stages and the seller.
         Assert.Equal((2_000 + 50 + 3 + 1, 0), (imported.Added, imported.Changed));
+        Assert.Equal((2_000, 0, 0), (imported.AddedRecords, imported.ChangedRecords, imported.UnchangedRecords));
 
         var again = await _files.DoAsync(await _files.BringAsync(text), "confirm");
-        Assert.Equal((0, 0), (again.Added, again.Changed));
+        Assert.Equal((0, 0, 0, 2_000), (again.Added, again.Changed, again.AddedRecords, again.UnchangedRecords));
 
         await _files.DoAsync(again, "undo");
         await _files.WaitForAsync("revenue.won", won);
@@ -102,6 +103,21 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.Equal(1, (await _files.BringAsync(Text, "?kind=deals")).GoodRows);
     }
 
+    [Fact]
+    public async Task A_column_that_is_called_stage_and_is_none_is_left_to_people()
+    {
+        var text = "Deal Name,Stage,Phase,Create Date\n" + string.Concat(Enumerable.Range(0, 300).Select(static deal => $"Deal {deal},Step {deal},Open,2026-01-01\n"));
+        var preview = await _files.BringAsync(text, "?kind=deals");
+        Assert.Null(preview.Columns.Single(static column => column.Name == "Stage").Field);
+
+        var refused = await MapAsync(preview, "Stage");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("more than 200 different values", await refused.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+
+        var mapped = await (await MapAsync(preview, "Phase")).Content.ReadFromJsonAsync(ImportJson.Default.Import, Token);
+        Assert.Equal(300, mapped!.GoodRows);
+    }
+
     [Theory]
     [InlineData("", "The file is empty.")]
     [InlineData("Deal Name,Deal Stage,Create Date\n", "The file has a header and no records behind it.")]
@@ -151,6 +167,12 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.Contains("The file has no column", problem, StringComparison.Ordinal);
         Assert.Contains("There are: id, name, stage", problem, StringComparison.Ordinal);
     }
+
+    private Task<HttpResponseMessage> MapAsync(Import preview, string stage) => _files.Client.PutAsJsonAsync(
+        $"/api/v1/imports/{preview.Id}/mapping",
+        new ImportMapping { Columns = new Dictionary<string, string>(StringComparer.Ordinal) { ["Deal Name"] = "name", ["Create Date"] = "createdAt", [stage] = "stage" } },
+        ImportJson.Default.ImportMapping,
+        Token);
 
     private async Task<HttpStatusCode?> SendAsync(HttpContent content)
     {

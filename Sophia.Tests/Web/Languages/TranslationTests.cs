@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Sophia.Core.Imports;
 using Sophia.Core.Metrics;
 using Sophia.Tests.Infrastructure;
+using Sophia.Web.Imports;
 using Sophia.Web.Languages;
 
 namespace Sophia.Tests.Web.Languages;
@@ -16,7 +18,7 @@ public sealed partial class TranslationTests
         var english = Read("Texts.resx").Keys;
 
         Assert.All(Language.All.Skip(1), language =>
-            Assert.Equal(english.Order(StringComparer.Ordinal), Read($"Texts.{language.Code}.resx").Keys.Where(static key => !IsOfMetric(key)).Order(StringComparer.Ordinal)));
+            Assert.Equal(english.Order(StringComparer.Ordinal), Read($"Texts.{language.Code}.resx").Keys.Where(static key => !IsOfTheApi(key)).Order(StringComparer.Ordinal)));
     }
 
     [Fact]
@@ -36,6 +38,12 @@ public sealed partial class TranslationTests
         Assert.All(Language.All.Skip(1), language => Assert.Equal(
             MetricCatalog.All.SelectMany(static metric => new[] { $"metric.{metric.Key}.definition", $"metric.{metric.Key}.name" }).Order(StringComparer.Ordinal),
             Read($"Texts.{language.Code}.resx").Keys.Where(IsOfMetric).Order(StringComparer.Ordinal)));
+
+    [Fact]
+    public void Every_field_of_files_has_a_name_in_every_language_but_the_APIs() =>
+        Assert.All(Language.All.Skip(1), language => Assert.Equal(
+            Enum.GetValues<ImportKind>().SelectMany(static kind => ImportFields.Of(kind).Select(one => $"field.{ImportText.Key(kind)}.{one.Key}")).Order(StringComparer.Ordinal),
+            Read($"Texts.{language.Code}.resx").Keys.Where(IsOfField).Order(StringComparer.Ordinal)));
 
     [Fact]
     public void Every_text_that_the_page_asks_for_exists_and_none_is_left_over()
@@ -59,6 +67,11 @@ public sealed partial class TranslationTests
 
     private static string Places(string text) =>
         string.Concat(Place().Matches(text).Select(static match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    // What the API says in English is translated here and not said twice.
+    private static bool IsOfTheApi(string key) => IsOfMetric(key) || IsOfField(key);
+
+    private static bool IsOfField(string key) => key.StartsWith("field.", StringComparison.Ordinal);
 
     private static bool IsOfMetric(string key) => key.StartsWith("metric.", StringComparison.Ordinal);
 
