@@ -19,6 +19,7 @@ internal sealed record BenchmarkCommand(
         new("replicas", "[SOCKETS]", "requests, sockets and webhooks while a replica of the API is killed", Replicas.ReplicasBenchmark.RunAsync),
         new("metrics", "[API]", "latency of GET /api/v1/dashboard/metrics of a running stack", Dashboard.MetricsEndpointBenchmark.RunAsync),
         new("page", "[WEB]", "LCP, INP and CLS of the overview of a running stack in Chromium", Pages.PageBenchmark.RunAsync),
+        new("lighthouse", "[WEB]", "Lighthouse's accessibility and best practices of a running stack's pages", Pages.LighthouseBenchmark.RunAsync),
         new("circuits", "[INSTANCE SOCKETS CIRCUITS]", "a change's way to 2,000 sockets and 200 circuits of a running stack, and their memory", Circuits.CircuitsBenchmark.RunAsync),
         new("live", "[API SANDBOX]", "from a deal won in the source to the socket's message", Live.WebhookToSocketBenchmark.RunAsync),
         new("telemetry", "[SECONDS]", "the SRE dashboard on one processor under load, killed, and idle", Telemetry.TelemetryBenchmark.RunAsync),

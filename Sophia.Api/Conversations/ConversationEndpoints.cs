@@ -50,7 +50,10 @@ internal static class ConversationEndpoints
             return TypedResults.ValidationProblem(errors, title: "The list cannot be answered");
         }
 
-        var (totals, rows, asOf) = await calls.ReadAsync(filter, request.After, request.Read, cancellationToken);
+        var answering = AnswerAsync(filter, metrics, cancellationToken);
+        var reading = calls.ReadAsync(filter, request.After, request.Read, cancellationToken);
+        await Task.WhenAll(reading, answering);
+        var (totals, rows, asOf) = await reading;
         var page = request.ToPage(rows, static call => new CallInsightKey(call.StartedAt, call.Id));
         var answer = new CallInsightPage
         {
@@ -58,7 +61,7 @@ internal static class ConversationEndpoints
             To = filter.Range.To,
             AsOf = asOf,
             Totals = totals,
-            Metrics = await AnswerAsync(filter, metrics, cancellationToken),
+            Metrics = await answering,
             Items = page.Items,
             Next = page.Next,
         };

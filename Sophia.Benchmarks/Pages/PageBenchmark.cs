@@ -33,6 +33,16 @@ internal static class PageBenchmark
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 }, Locale = "en-US", TimezoneId = "UTC" });
         await context.AddInitScriptAsync(PageVitals.Script);
         var page = await context.NewPageAsync();
+        // As many as a broken page makes in 21 loads.
+        var errors = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                errors.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => errors.Add(error);
         await LoadAsync(page, address);
         var content = (Tiles: await page.Locator("article[data-testid^='tile-']").CountAsync(), Charts: await page.Locator(".canvas svg").CountAsync());
 
@@ -44,9 +54,11 @@ internal static class PageBenchmark
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{content.Tiles} tiles and {content.Charts} charts, {Loads} warm loads, 1440 x 900"));
-        Print("LCP", "ms", measured, static vitals => vitals.Lcp);
-        Print("INP", "ms", measured, static vitals => vitals.Inp);
-        Print("CLS", "", measured, static vitals => vitals.Cls);
+        Print("LCP", "ms", "1,500 ms", measured, static vitals => vitals.Lcp);
+        Print("INP", "ms", "200 ms", measured, static vitals => vitals.Inp);
+        Print("CLS", "", "0.05", measured, static vitals => vitals.Cls);
+        Console.WriteLine($"{errors.Count} errors in the console (promised 0)");
+        errors.ForEach(static error => Console.WriteLine($"    {error}"));
         return 0;
     }
 
@@ -64,12 +76,12 @@ internal static class PageBenchmark
         return await page.EvaluateAsync<PageVitals>("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(window.vitals), 100))))");
     }
 
-    private static void Print(string name, string unit, List<PageVitals> measured, Func<PageVitals, double> read)
+    private static void Print(string name, string unit, string promise, List<PageVitals> measured, Func<PageVitals, double> read)
     {
         double[] sorted = [.. measured.Select(read).Order()];
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}  p50 {At(0.5):0.###} {unit}, p75 {At(0.75):0.###} {unit}, max {sorted[^1]:0.###} {unit}"));
+            $"{name}  p50 {At(0.5):0.###} {unit}, p75 {At(0.75):0.###} {unit}, max {sorted[^1]:0.###} {unit} (promised p75 ≤ {promise})"));
 
         double At(double share) => sorted[(int)Math.Ceiling(share * sorted.Length) - 1];
     }

@@ -57,18 +57,29 @@ public sealed class CallInsightReader(NpgsqlDataSource database)
               WHERE {CallFilter.Sql}) AS filtered
         """;
 
-    // Bounded by the kinds of objections, the configured competitors and the source's own topics.
+    // Bounded by the kinds of objections, the configured competitors and the source's own topics. Calls take few courses, so
+    // that those of the same topics are counted before their topics are taken apart; what only transcripts can show is
+    // looked for in those calls alone.
     private const string Counts = $"""
-        SELECT about, subject, count(*)
-        FROM (SELECT call.is_internal, call.topic_names, analysis.objections, analysis.competitors
-              {Source}
-              WHERE {CallFilter.Sql}) AS filtered
+        SELECT 'topic' AS about, subject, sum(calls)::bigint AS calls
+        FROM (SELECT call.topic_names, count(*) AS calls
+              FROM call
+              WHERE {CallFilter.Sql} AND call.is_internal IS FALSE
+              GROUP BY call.topic_names) AS course
+        CROSS JOIN LATERAL (SELECT DISTINCT unnest(topic_names) AS subject) AS topic
+        GROUP BY subject
+        UNION ALL
+        SELECT found.about, found.subject, count(*)
+        FROM call
+        JOIN call_transcript AS transcript
+          ON transcript.connection = call.connection AND transcript.external_id = call.external_id AND NOT transcript.is_removed
+        JOIN call_analysis AS analysis ON analysis.connection = call.connection AND analysis.external_id = call.external_id
         CROSS JOIN LATERAL (
-            SELECT 'objection' AS about, unnest(objections) AS subject
-            UNION ALL SELECT 'competitor', unnest(competitors)
-            UNION ALL SELECT DISTINCT 'topic', name FROM unnest(topic_names) AS name WHERE is_internal IS FALSE) AS found
-        GROUP BY about, subject
-        ORDER BY about, count(*) DESC, subject
+            SELECT 'objection' AS about, unnest(analysis.objections) AS subject
+            UNION ALL SELECT 'competitor', unnest(analysis.competitors)) AS found
+        WHERE {CallFilter.Sql}
+        GROUP BY found.about, found.subject
+        ORDER BY about, calls DESC, subject
         """;
 
     /// <summary>What the calls of a filter add up to, and a part of their list, from one consistent state.</summary>

@@ -20,6 +20,8 @@ internal sealed class StandInApi : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
+    private SharedFeeds? _feeds;
+
     private StandInApi(WebApplication app) => _app = app;
 
     /// <summary>The answer to a request for figures; the path decides which.</summary>
@@ -56,10 +58,10 @@ internal sealed class StandInApi : IAsyncDisposable
     /// <summary>A page's session that reaches this server as the real page does.</summary>
     public DashboardSession OpenSession() => new(
         new(new(new HttpClient { BaseAddress = Address }, PageTexts.All, NullLogger<ApiClient>.Instance)),
-        new(
+        _feeds ??= new(new(
             new ServiceEndpoints(new ConfigurationBuilder().AddInMemoryCollection([new("services:api:http:0", Address.ToString())]).Build()),
             TimeProvider.System,
-            NullLogger<DashboardFeed>.Instance),
+            NullLogger<DashboardFeed>.Instance)),
         new FixedClock(SampleFigures.Now),
         PageTexts.All);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -30,16 +31,18 @@ public sealed partial class Chart(IJSRuntime script) : IAsyncDisposable
         {
             _drawn = Content;
             _module = await script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Charts/Chart.razor.js"]);
-            _chart = await _module.InvokeAsync<IJSObjectReference>("draw", _element, Assets["lib/echarts/echarts.esm.min.js"], Content);
+            _chart = await _module.InvokeAsync<IJSObjectReference>("draw", _element, Assets["lib/echarts/echarts.esm.min.js"], Json(Content));
         }
 
         // Content may have moved on while the script was being fetched.
         if (_chart is { } chart && !ReferenceEquals(_drawn, Content))
         {
             _drawn = Content;
-            await chart.InvokeVoidAsync("update", Content);
+            await chart.InvokeVoidAsync("update", Json(Content));
         }
     }
+
+    private static string Json(ChartContent content) => JsonSerializer.Serialize(content, ChartJson.Default.ChartContent);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

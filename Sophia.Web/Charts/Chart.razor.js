@@ -1,8 +1,9 @@
 const darkness = matchMedia('(prefers-color-scheme: dark)');
 const stillness = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** Draws a chart into the element and returns what moves it along. The library is loaded once per page. */
-export async function draw(element, library, content) {
+/** Draws a chart of the content, which is JSON, into the element and returns what moves it along. The library is loaded once per page. */
+export async function draw(element, library, json) {
+  let content = JSON.parse(json);
   const echarts = await import(new URL(library, document.baseURI));
   const chart = echarts.init(element, null, { renderer: 'svg' });
   const show = () => {
@@ -36,7 +37,7 @@ export async function draw(element, library, content) {
 
   return {
     update(next) {
-      content = next;
+      content = JSON.parse(next);
       show();
     },
     dispose() {

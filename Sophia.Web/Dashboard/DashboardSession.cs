@@ -14,7 +14,7 @@ namespace Sophia.Web.Dashboard;
 /// dispatcher only.
 /// </summary>
 internal sealed class DashboardSession(
-    DashboardClient client, DashboardFeed feed, TimeProvider clock, IStringLocalizer<Texts> text) : IDisposable
+    DashboardClient client, SharedFeeds feeds, TimeProvider clock, IStringLocalizer<Texts> text) : IDisposable
 {
     private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(5);
 
@@ -130,8 +130,9 @@ internal sealed class DashboardSession(
             try
             {
                 // What is still on its way when another turn begins belongs to other questions.
-                await feed.RunAsync(
-                    Subscriptions,
+                await feeds.RunAsync(
+                    View,
+                    Subscriptions(),
                     happened => dispatch(() => _turn == turn ? HandleAsync(happened, changed) : Task.CompletedTask),
                     turn.Token);
             }
@@ -206,7 +207,7 @@ internal sealed class DashboardSession(
         }
     }
 
-    private IReadOnlyList<DashboardRequest> Subscriptions()
+    private IReadOnlyList<DashboardRequest.Subscribe> Subscriptions()
     {
         if (View is not { } view)
         {
@@ -221,7 +222,7 @@ internal sealed class DashboardSession(
         ];
     }
 
-    private async Task HandleAsync(FeedEvent<DashboardMessage> happened, Action changed)
+    private async Task HandleAsync(FeedEvent<SharedFigures> happened, Action changed)
     {
         // As far as the server knows a change on its way to the reader's eyes: until the page is drawn.
         using var span = happened is FeedEvent<DashboardMessage>.Received { Message: DashboardMessage.Change change }
@@ -229,7 +230,7 @@ internal sealed class DashboardSession(
             : null;
         switch (happened)
         {
-            case FeedEvent<DashboardMessage>.Connected:
+            case FeedEvent<SharedFigures>.Connected:
                 Live = Live.Connected(clock.GetUtcNow());
                 if (View is null && !Busy && Failure is { IsAddress: false })
                 {
@@ -237,33 +238,24 @@ internal sealed class DashboardSession(
                 }
 
                 break;
-            case FeedEvent<DashboardMessage>.Lost:
+            case FeedEvent<SharedFigures>.Lost:
                 Live = Live.Lost(clock.GetUtcNow());
                 break;
-            case FeedEvent<DashboardMessage>.Received received:
-                await ReceiveAsync(received.Message, changed);
+            case FeedEvent<SharedFigures>.Received { Message.IsOutdated: true }:
+                await LoadAsync(changed);
+                break;
+            case FeedEvent<SharedFigures>.Received received when View is { } before:
+                View = before.Newest(received.Message.View);
+                if (ReferenceEquals(View, before))
+                {
+                    return;
+                }
+
+                NoteMoves(before, View);
                 break;
         }
 
         changed();
-    }
-
-    private async Task ReceiveAsync(DashboardMessage message, Action changed)
-    {
-        if (View is not { } before)
-        {
-            return;
-        }
-
-        try
-        {
-            View = before.After(message);
-            NoteMoves(before, View);
-        }
-        catch (StaleRangeException)
-        {
-            await LoadAsync(changed);
-        }
     }
 
     private void NoteMoves(DashboardView before, DashboardView after)

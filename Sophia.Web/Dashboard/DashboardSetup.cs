@@ -12,6 +12,7 @@ internal static class DashboardSetup
         services.AddTransient<DashboardClient>();
         services.AddTransient<RowsClient>();
         services.AddSingleton<DashboardFeed>();
+        services.AddSingleton<SharedFeeds>();
         services.AddScoped<DashboardSession>();
         return services;
     }

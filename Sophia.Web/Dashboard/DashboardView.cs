@@ -67,6 +67,19 @@ public sealed record DashboardView(IReadOnlyDictionary<string, DashboardMetrics>
         };
     }
 
+    /// <summary>Of each answer the newer one of two views of the same questions; where they are equal, the other's, so that pages can share it.</summary>
+    internal DashboardView Newest(DashboardView other)
+    {
+        var answers = Answers.ToDictionary(
+            static answer => answer.Key,
+            answer => other.Answers.TryGetValue(answer.Key, out var theirs) && IsAsNew(theirs, answer.Value) ? theirs : answer.Value,
+            StringComparer.Ordinal);
+        return answers.All(answer => other.Answers.TryGetValue(answer.Key, out var theirs) && ReferenceEquals(theirs, answer.Value)) ? other : new(answers);
+    }
+
+    private static bool IsAsNew(DashboardMetrics one, DashboardMetrics other) =>
+        one.To == other.To ? one.Sequence >= other.Sequence : one.To > other.To;
+
     /// <summary>An answer without what the page does not draw, so that its saved state and its memory stay small: the courses of groups.</summary>
     internal static DashboardMetrics Slim(DashboardMetrics answer) => answer.GroupBy is null ? answer : answer with
     {

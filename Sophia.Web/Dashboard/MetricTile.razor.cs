@@ -4,6 +4,7 @@ using Sophia.Core.Metrics;
 using Sophia.Core.Predictions;
 using Sophia.Web.Figures;
 using Sophia.Web.Languages;
+using Sophia.Web.Live;
 using Sophia.Web.Predictions;
 using Sophia.Web.Rows;
 
@@ -16,45 +17,25 @@ public sealed partial class MetricTile
     [Parameter, EditorRequired]
     public required string Key { get; set; }
 
-    /// <summary>The figures, or null where there are none.</summary>
+    /// <summary>The board's figures, or null while they load.</summary>
     [Parameter, EditorRequired]
-    public required MetricResult? Metric { get; set; }
-
-    /// <summary>Whether the figures are on their way, so that their outline is drawn.</summary>
-    [Parameter]
-    public bool Loading { get; set; }
-
-    /// <summary>What the figures are about and held against, or null while they load.</summary>
-    [Parameter]
-    public DashboardView? View { get; set; }
+    public required DashboardView? View { get; set; }
 
     /// <summary>What the page is filtered by.</summary>
     [Parameter]
     public IReadOnlyList<MetricFilter> Filters { get; set; } = [];
 
-    /// <summary>When the newest event in the figures was recorded, or null where there is none.</summary>
-    [Parameter]
-    public DateTimeOffset? AsOf { get; set; }
+    /// <summary>How the page stands with live figures.</summary>
+    [Parameter, EditorRequired]
+    public required LiveStatus Live { get; set; }
 
-    /// <summary>How far the figures can be relied on, or null where nobody can say at the moment.</summary>
-    [Parameter]
-    public FreshnessStatus? Freshness { get; set; }
-
-    /// <summary>The systems that the figures come from, as their makers write them.</summary>
-    [Parameter]
-    public IReadOnlyList<string> Sources { get; set; } = [];
-
-    /// <summary>How often the value moved while it was looked at; each time the tile lights up.</summary>
-    [Parameter]
-    public int Moves { get; set; }
-
-    /// <summary>Whether the last point of the series is not over yet.</summary>
-    [Parameter]
-    public bool LastIsOpen { get; set; }
+    /// <summary>How often each metric moved before the viewer's eyes; each time the tile lights up.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyDictionary<string, int> Moves { get; set; }
 
     /// <summary>The present moment.</summary>
-    [Parameter]
-    public DateTimeOffset Now { get; set; }
+    [Parameter, EditorRequired]
+    public required DateTimeOffset Now { get; set; }
 
     /// <summary>Whether the tile is one of the large ones.</summary>
     [Parameter]
@@ -63,6 +44,21 @@ public sealed partial class MetricTile
     /// <summary>What is expected of metrics; null where it could not be had or is on its way.</summary>
     [Parameter]
     public IReadOnlyList<MetricForecast>? Forecasts { get; set; }
+
+    private MetricResult? Metric => View?.Find(Key);
+
+    private bool Loading => View is null;
+
+    private bool LastIsOpen => View?.LastIsOpen ?? false;
+
+    private DateTimeOffset? AsOf => View?.Figures.AsOf;
+
+    // Without a line to the API, what it last said of freshness may no longer hold.
+    private FreshnessStatus? Freshness => Live.State == LiveState.Reconnecting ? null : Metric?.Freshness;
+
+    private IReadOnlyList<string> Sources => View is { } view && MetricCatalog.Find(Key) is { } metric
+        ? [.. view.Freshness.Of(metric.Families).Sources.Select(static source => SourceName.Of(source.Source))]
+        : [];
 
     private string TitleId => "title-" + Key.Replace('.', '-');
 
@@ -103,7 +99,11 @@ public sealed partial class MetricTile
     };
 
     // Two names of one animation: changing from one to the other starts it again without a new element.
-    private string? MovedClass => Moves == 0 ? null : Moves % 2 == 1 ? "moved-odd" : "moved-even";
+    private string? MovedClass => Moves.GetValueOrDefault(Key) switch
+    {
+        0 => null,
+        var moves => moves % 2 == 1 ? "moved-odd" : "moved-even",
+    };
 
     private string FreshnessKey => Freshness switch
     {

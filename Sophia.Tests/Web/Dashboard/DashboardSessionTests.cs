@@ -50,6 +50,52 @@ public sealed class DashboardSessionTests
     }
 
     [Fact]
+    public async Task Two_viewers_of_the_same_figures_share_a_line_and_see_the_same()
+    {
+        await using var api = await StandInApi.StartAsync();
+        using var session = api.OpenSession();
+        await session.SelectAsync(OverviewBoard.Board, s_usual, Nothing);
+        await using var viewer = Viewer.Of(session);
+        var socket = await viewer.NextSocketAsync(api);
+        await socket.SendAsync(new DashboardMessage.Change { Id = "figures", Data = SampleFigures.Answer(8, SampleFigures.Metric("revenue.won", 48_350_000m)) });
+        await viewer.UntilAsync(() => session.View!.Figures.Sequence == 8);
+
+        // The other one has loaded what was there before.
+        using var other = api.OpenSession();
+        await other.SelectAsync(OverviewBoard.Board, s_usual, Nothing);
+        await using (var second = Viewer.Of(other))
+        {
+            await second.UntilAsync(() => other.View!.Figures.Sequence == 8);
+            Assert.Same(session.View!.Figures, other.View!.Figures);
+
+            await socket.SendAsync(new DashboardMessage.Change { Id = "figures", Data = SampleFigures.Answer(9, SampleFigures.Metric("revenue.won", 49m)) });
+            await second.UntilAsync(() => other.View!.Find("revenue.won")!.Value == 49m);
+            Assert.Equal(LiveState.Connected, other.Live.State);
+        }
+
+        // The line stays for those who stay.
+        await socket.SendAsync(new DashboardMessage.Change { Id = "figures", Data = SampleFigures.Answer(10, SampleFigures.Metric("revenue.won", 50m)) });
+        await viewer.UntilAsync(() => session.View!.Find("revenue.won")!.Value == 50m);
+        Assert.False(api.Sockets.Reader.TryRead(out _));
+    }
+
+    [Fact]
+    public async Task Figures_of_another_history_are_asked_for_anew()
+    {
+        await using var api = await StandInApi.StartAsync();
+        using var session = api.OpenSession();
+        await session.SelectAsync(OverviewBoard.Board, s_usual, Nothing);
+        await using var viewer = Viewer.Of(session);
+        var socket = await viewer.NextSocketAsync(api);
+
+        api.Answer = static request => StandInApi.Json(SampleFigures.AnswerTo(request, 2, revenue: 5_000m));
+        await socket.SendAsync(new DashboardMessage.Snapshot { Id = "figures", Data = SampleFigures.Answer(2, SampleFigures.Metric("revenue.won", 5_000m)) });
+
+        await viewer.UntilAsync(() => session.View!.Find("revenue.won")!.Value == 5_000m);
+        Assert.Equal(2, session.View!.Figures.Sequence);
+    }
+
+    [Fact]
     public async Task After_a_broken_line_the_page_keeps_its_figures_and_resumes_where_it_was()
     {
         await using var api = await StandInApi.StartAsync();
