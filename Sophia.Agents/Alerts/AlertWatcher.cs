@@ -23,7 +23,7 @@ internal sealed class AlertWatcher(
         var now = clock.GetUtcNow();
         var rules = await ruleStore.ReadAsync(after: null, metric: null, enabled: true, MetricRuleStore.Most, cancellationToken);
         var mutes = await muteStore.ReadAsync(after: null, overAfter: now, AlertMuteStore.Most, cancellationToken);
-        var (unusual, judged) = await baselines.LookAsync(rules, now, cancellationToken);
+        var (unusual, judged, learnt) = await baselines.LookAsync(rules, now, cancellationToken);
         IReadOnlyList<WatchReading> readings = [.. await ReadAsync(rules, now, cancellationToken), .. unusual];
 
         var opened = new List<Alert>();
@@ -33,6 +33,7 @@ internal sealed class AlertWatcher(
                 var (state, changed) = AlertRound.Look(rules, mutes, readings, book.State, book.Open, now);
                 book.State = state;
                 book.Judged = judged;
+                book.Learnt = learnt;
                 opened.AddRange(changed.Select(book.Put).Where(static alert => alert.Sequence == alert.OpenedSequence));
             },
             cancellationToken);

@@ -19,11 +19,11 @@ internal sealed class BaselineWatcher(MetricReader metrics, BaselineStore store)
     // Judged and not stored yet: a transaction that failed is tried again with them. A day per metric, at first its history.
     private readonly List<(BaselineDay Day, AnomalyVerdict Verdict)> _judged = [];
 
-    /// <summary>What there is to see of the last day that is over, and the days that were judged since they were last stored.</summary>
+    /// <summary>What there is to see of the last day that is over, and the days that were judged since they were last stored, with what was learnt by them.</summary>
     /// <param name="rules">The rules; those of anomalies count.</param>
     /// <param name="now">The present.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<(IReadOnlyList<WatchReading> Readings, IReadOnlyList<BaselineDay> Days)> LookAsync(
+    public async Task<(IReadOnlyList<WatchReading> Readings, IReadOnlyList<BaselineDay> Days, IReadOnlyList<BaselineState> Learnt)> LookAsync(
         IReadOnlyList<MetricRule> rules, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var watches = rules
@@ -32,7 +32,7 @@ internal sealed class BaselineWatcher(MetricReader metrics, BaselineStore store)
             .ToArray();
         if (watches.Length == 0)
         {
-            return ([], []);
+            return ([], [], []);
         }
 
         var yesterday = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1);
@@ -47,7 +47,8 @@ internal sealed class BaselineWatcher(MetricReader metrics, BaselineStore store)
         var news = await UntoldAsync(cancellationToken);
         return (
             [.. watches.Select(watch => Read(watch, answer, [.. news.Where(judged => judged.Day.Metric == watch.Rule.Metric).Select(static judged => judged.Verdict)]))],
-            [.. news.Select(static judged => judged.Day).Where(day => day.Day > yesterday.AddDays(-KeptAtFirst))]);
+            [.. news.Select(static judged => judged.Day).Where(day => day.Day > yesterday.AddDays(-KeptAtFirst))],
+            [.. _judged.Select(static judged => judged.Day.Metric).Distinct(StringComparer.Ordinal).Select(metric => _baselines[metric].State).OfType<BaselineState>()]);
     }
 
     /// <summary>What was judged is stored.</summary>
@@ -57,7 +58,7 @@ internal sealed class BaselineWatcher(MetricReader metrics, BaselineStore store)
     {
         if (!_baselines.TryGetValue(metric.Key, out var baseline))
         {
-            _baselines[metric.Key] = baseline = new(metric);
+            _baselines[metric.Key] = baseline = new(metric, await store.FindStateAsync(metric.Key, cancellationToken));
         }
 
         if (baseline.Missing(lastDay) is { } query)

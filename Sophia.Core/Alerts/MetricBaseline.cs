@@ -5,11 +5,10 @@ using Sophia.Core.Metrics;
 namespace Sophia.Core.Alerts;
 
 /// <summary>
-/// What a metric's days so far let expect of the next. It is not stored but learnt again from the metric's own history when a
-/// process begins, which takes milliseconds: so what was corrected in the past is learnt, too, and a verdict can always be made again.
+/// What a metric's days so far let expect of the next. It is learnt from the metric's own history at first; a process that begins goes on
+/// from what is stored, with the same verdicts as one that never stopped.
 /// </summary>
-/// <param name="metric">The metric.</param>
-public sealed class MetricBaseline(MetricDefinition metric)
+public sealed class MetricBaseline
 {
     /// <summary>The version of what judges; part of every stored verdict.</summary>
     public const string Detector = "anomaly-1";
@@ -17,14 +16,29 @@ public sealed class MetricBaseline(MetricDefinition metric)
     // Three years hold every season often enough.
     private const int LongestHistory = 1096;
 
-    private readonly AnomalyDetector _detector = new();
+    private readonly MetricDefinition _metric;
+    private readonly AnomalyDetector _detector;
     private DateOnly? _lastDay;
+
+    /// <summary>A baseline that begins anew, or goes on from a stored one where that is of this version.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="state">What was stored of it, or null.</param>
+    public MetricBaseline(MetricDefinition metric, BaselineState? state = null)
+    {
+        _metric = metric;
+        var restored = state is { Detector: Detector } ? AnomalyDetector.Restore(state.Numbers) : null;
+        _lastDay = restored is null ? null : state!.LastDay;
+        _detector = restored ?? new();
+    }
+
+    /// <summary>What is to be stored of it; null before the first day.</summary>
+    public BaselineState? State => _lastDay is { } day ? new(_metric.Key, Detector, day, _detector.Save()) : null;
 
     /// <summary>The query for the days up to <paramref name="lastDay"/> that are not learnt yet, or null where there are none.</summary>
     public MetricQuery? Missing(DateOnly lastDay)
     {
         var first = _lastDay?.AddDays(1) ?? lastDay.AddDays(1 - LongestHistory);
-        return first > lastDay ? null : new() { Metrics = [metric], Range = new(first, lastDay), Granularity = Granularity.Day };
+        return first > lastDay ? null : new() { Metrics = [_metric], Range = new(first, lastDay), Granularity = Granularity.Day };
     }
 
     /// <summary>Learns the days of an answer to <see cref="Missing"/>.</summary>
@@ -54,14 +68,14 @@ public sealed class MetricBaseline(MetricDefinition metric)
 
     private BaselineDay Describe(MetricPoint point, AnomalyVerdict verdict) => new()
     {
-        Metric = metric.Key,
+        Metric = _metric.Key,
         Day = point.Start,
         Value = point.Value,
         State = verdict.State,
         Score = Math.Round(verdict.Score, 6),
         Kind = verdict.Kind,
         Expected = verdict.Expected is { } range
-            ? new(MetricValue.Round(range.Lower, metric.Unit), MetricValue.Round(range.Centre, metric.Unit), MetricValue.Round(range.Upper, metric.Unit))
+            ? new(MetricValue.Round(range.Lower, _metric.Unit), MetricValue.Round(range.Centre, _metric.Unit), MetricValue.Round(range.Upper, _metric.Unit))
             : null,
         Detector = Detector,
     };

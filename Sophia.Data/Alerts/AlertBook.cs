@@ -28,6 +28,9 @@ public sealed class AlertBook
     /// <summary>The days that were judged; stored once each.</summary>
     public IReadOnlyList<BaselineDay> Judged { get; set; } = [];
 
+    /// <summary>What the baselines of judged metrics have learnt with these days.</summary>
+    public IReadOnlyList<BaselineState> Learnt { get; set; } = [];
+
     internal IReadOnlyCollection<Alert> Changed => _put.Values;
 
     /// <summary>Stores an alert under the next number.</summary>

@@ -85,6 +85,11 @@ public sealed class AlertLedger(NpgsqlDataSource database)
             batch.BatchCommands.Add(BaselineStore.ToCommand(day));
         }
 
+        foreach (var state in book.Learnt)
+        {
+            batch.BatchCommands.Add(BaselineStore.ToCommand(state));
+        }
+
         if (book.Changed.Count > 0)
         {
             batch.BatchCommands.Add(new($"NOTIFY {AlertChannels.Changed}"));

@@ -23,6 +23,26 @@ public sealed class BaselineStore(NpgsqlDataSource database)
         ON CONFLICT (metric, day) DO NOTHING
         """;
 
+    private const string State = "SELECT detector, last_day, numbers FROM metric_detector WHERE metric = $1";
+
+    // A process that lost its lease for a while may be behind.
+    private const string SaveState = """
+        INSERT INTO metric_detector AS held (metric, detector, last_day, numbers) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (metric) DO UPDATE SET detector = excluded.detector, last_day = excluded.last_day, numbers = excluded.numbers
+        WHERE excluded.last_day >= held.last_day OR excluded.detector <> held.detector
+        """;
+
+    /// <summary>What was learnt of a metric; null where nothing is stored.</summary>
+    public async Task<BaselineState?> FindStateAsync(string metric, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(State);
+        command.Parameters.Add(new() { Value = metric });
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken)
+            ? new(metric, row.GetString(0), row.GetFieldValue<DateOnly>(1), row.GetFieldValue<double[]>(2))
+            : null;
+    }
+
     /// <summary>The last judged day of each metric.</summary>
     public async Task<IReadOnlyDictionary<string, DateOnly>> ReadLastDaysAsync(CancellationToken cancellationToken)
     {
@@ -67,6 +87,17 @@ public sealed class BaselineStore(NpgsqlDataSource database)
 
         return days;
     }
+
+    internal static NpgsqlBatchCommand ToCommand(BaselineState state) => new(SaveState)
+    {
+        Parameters =
+        {
+            new() { Value = state.Metric },
+            new() { Value = state.Detector },
+            new() { Value = state.LastDay },
+            new() { Value = state.Numbers },
+        },
+    };
 
     internal static NpgsqlBatchCommand ToCommand(BaselineDay day) => new(Insert)
     {

@@ -61,6 +61,24 @@ public sealed class BaselineTests
         Assert.Empty(await OpenAsync(host));
     }
 
+    [Fact]
+    public async Task A_process_that_begins_goes_on_where_the_last_one_was()
+    {
+        await using var host = await DataHost.StartAsync(static services => services.AddTransient<BaselineWatcher>().AddTransient<AlertWatcher>());
+        await host.LearnAsync([.. SampleFacts.Stages, SampleFacts.Account("a", "EMEA"), SampleFacts.Account("b", "APAC"), .. Deals()]);
+        await LookAsync(host, s_firstDay.AddDays(100));
+        var hundred = await host.Get<BaselineStore>().FindStateAsync("revenue.won", Cancelled);
+        await LookAsync(host, s_loudDay.AddDays(1));
+
+        var states = host.Get<BaselineStore>();
+        var resumed = await states.FindStateAsync("revenue.won", Cancelled);
+        var never = new MetricBaseline(MetricCatalog.Find("revenue.won")!);
+        never.Learn((await host.Metrics.ReadAsync(never.Missing(s_loudDay)!, Cancelled)).Metrics[0]);
+
+        Assert.Equal((s_firstDay.AddDays(99), s_loudDay), (hundred!.LastDay, resumed!.LastDay));
+        Assert.Equal(never.State!.Numbers, resumed.Numbers);
+    }
+
     // Two deals of about a thousand a day, the same every time; on the loud day one of forty thousand.
     private static IEnumerable<Fact> Deals()
     {

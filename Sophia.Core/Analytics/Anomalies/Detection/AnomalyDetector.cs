@@ -104,10 +104,45 @@ public sealed class AnomalyDetector
         return _episode.Judge(at, number, score, range, views.Kind(distance), views.Direction(distance, _meanDistance, restlessness));
     }
 
+    /// <summary>What it remembers, as plain numbers; as many for every series.</summary>
+    public double[] Save()
+    {
+        var tape = DetectorTape.Writing();
+        Carry(tape);
+        return tape.ToArray();
+    }
+
+    /// <summary>A detector that goes on from what another one remembered, with the same verdicts; null where the numbers are not as many as needed.</summary>
+    public static AnomalyDetector? Restore(double[] numbers)
+    {
+        var detector = new AnomalyDetector();
+        var tape = DetectorTape.Reading(numbers);
+        detector.Carry(tape);
+        return tape.IsAtEnd ? detector : null;
+    }
+
     /// <summary>Says whether the next row is overdue, judged by how often rows have come.</summary>
     /// <returns>A verdict of missing data since the row was due, or null while there is nothing to complain of.</returns>
     public AnomalyVerdict? CheckSilence(DateTimeOffset now) =>
         _cadence.OverdueSince(now) is { } due
             ? new() { At = now, Value = null, State = AnomalyState.Missing, Score = 0, Since = due }
             : null;
+
+    private void Carry(DetectorTape tape)
+    {
+        _calendar.Carry(tape);
+        _recent.Carry(tape);
+        _calendarScale.Carry(tape);
+        _recentScale.Carry(tape);
+        _restlessness.Carry(tape);
+        _patterns.Carry(tape);
+        _distance.Carry(tape);
+        _level.Carry(tape);
+        _restless.Carry(tape);
+        _pattern.Carry(tape);
+        _episode.Carry(tape);
+        _cadence.Carry(tape);
+        tape.Carry(ref _meanDistance);
+        tape.Carry(ref _rows);
+    }
 }

@@ -36,4 +36,13 @@ internal sealed class ArrivalCadence
         var patience = TimeSpan.FromSeconds(Math.Max(2 * _usualSeconds, 1.5 * _longestSeconds));
         return now - last > patience ? last + TimeSpan.FromSeconds(_usualSeconds) : null;
     }
+
+    /// <summary>Takes along what is remembered.</summary>
+    public void Carry(DetectorTape tape)
+    {
+        tape.Carry(ref _last);
+        tape.Carry(ref _usualSeconds);
+        tape.Carry(ref _longestSeconds);
+        tape.Carry(ref _intervals);
+    }
 }

@@ -59,4 +59,15 @@ internal sealed class CalendarExpectation
     private double ByDay(DateTimeOffset at) => _day.Expect(HalfHourOfDay(at)) ?? _longRun;
 
     private double ByWeek(DateTimeOffset at) => _week.Expect(HourOfWeek(at)) ?? ByDay(at);
+
+    /// <summary>Takes along what is remembered.</summary>
+    public void Carry(DetectorTape tape)
+    {
+        _day.Carry(tape);
+        _week.Carry(tape);
+        tape.Carry(ref _longRun);
+        tape.Carry(ref _dayError);
+        tape.Carry(ref _weekError);
+        tape.Carry(ref _longRunError);
+    }
 }

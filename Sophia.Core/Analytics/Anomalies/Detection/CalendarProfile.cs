@@ -26,4 +26,11 @@ internal sealed class CalendarProfile(int slots, double slowestRate)
         _visits[slot] = Math.Min(_visits[slot] + 1, 1_000_000);
         _means[slot] += CalendarExpectation.Clipped(value - _means[slot], scale, rows) * Math.Max(1.0 / _visits[slot], slowestRate);
     }
+
+    /// <summary>Takes along what is remembered.</summary>
+    public void Carry(DetectorTape tape)
+    {
+        tape.Carry(_means);
+        tape.Carry(_visits);
+    }
 }

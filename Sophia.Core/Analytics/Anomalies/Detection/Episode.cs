@@ -53,4 +53,13 @@ internal sealed class Episode
             Since = anomalous ? _raisedSince : null,
         };
     }
+
+    /// <summary>Takes along what is remembered.</summary>
+    public void Carry(DetectorTape tape)
+    {
+        tape.Carry(ref _raisedSince);
+        tape.Carry(ref _missingSince);
+        tape.Carry(ref _open);
+        tape.Carry(ref _calmRows);
+    }
 }

@@ -75,4 +75,21 @@ internal sealed class PatternMemory
         _sequence ^= _sequence << 5;
         return (int)(_sequence % MostRemembered);
     }
+
+    /// <summary>Takes along what is remembered.</summary>
+    public void Carry(DetectorTape tape)
+    {
+        tape.Carry(_recent);
+        Span<double> means = stackalloc double[8];
+        foreach (ref var stretch in _remembered.AsSpan())
+        {
+            stretch.CopyTo(means);
+            tape.Carry(means);
+            stretch = Vector512.Create<double>(means);
+        }
+        
+        tape.Carry(ref _count);
+        tape.Carry(ref _rows);
+        tape.Carry(ref _sequence);
+    }
 }

@@ -27,4 +27,13 @@ internal sealed class RecentExpectation
         _level += (value - _level) / Math.Min(rows, LevelRows);
         _last = value;
     }
+
+    /// <summary>Takes along what is remembered.</summary>
+    public void Carry(DetectorTape tape)
+    {
+        tape.Carry(ref _last);
+        tape.Carry(ref _level);
+        tape.Carry(ref _lastError);
+        tape.Carry(ref _levelError);
+    }
 }

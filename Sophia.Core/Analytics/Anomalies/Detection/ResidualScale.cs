@@ -13,4 +13,12 @@ internal sealed class ResidualScale
         var size = rows < 30 ? Math.Abs(error) : Math.Min(Math.Abs(error), (5 * Value) + Math.Abs(error * 1e-6));
         Value += (size - Value) / Math.Min(rows, Rows);
     }
+
+    /// <summary>Takes along what is remembered.</summary>
+    public void Carry(DetectorTape tape)
+    {
+        var value = Value;
+        tape.Carry(ref value);
+        Value = value;
+    }
 }

@@ -22,4 +22,11 @@ internal sealed class Restlessness
         _long += (size - _long) / Math.Min(rows, LongRows);
         return _short - _long;
     }
+
+    /// <summary>Takes along what is remembered.</summary>
+    public void Carry(DetectorTape tape)
+    {
+        tape.Carry(ref _short);
+        tape.Carry(ref _long);
+    }
 }

@@ -21,4 +21,11 @@ internal sealed class SignedSurprise
 
     public ExpectedRange Range(double centre, double scale) =>
         new(centre - (scale * _below.Exceeded(OneIn200)), centre, centre + (scale * _above.Exceeded(OneIn200)));
+
+    /// <summary>Takes along what is remembered.</summary>
+    public void Carry(DetectorTape tape)
+    {
+        _above.Carry(tape);
+        _below.Carry(tape);
+    }
 }

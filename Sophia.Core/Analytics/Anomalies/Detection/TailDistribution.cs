@@ -127,4 +127,13 @@ internal sealed class TailDistribution
         _total /= _rowWeight;
         _rowWeight = 1;
     }
+
+    /// <summary>Takes along what is remembered.</summary>
+    public void Carry(DetectorTape tape)
+    {
+        tape.Carry(_weights);
+        tape.Carry(ref _total);
+        tape.Carry(ref _highest);
+        tape.Carry(ref _rowWeight);
+    }
 }

@@ -23,6 +23,34 @@ public sealed class AnomalyDetectorTests
         Assert.InRange(values[Incident] + 60, verdict.Expected.Lower, verdict.Expected.Upper);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(70)]
+    [InlineData(899)]
+    [InlineData(903)]
+    public void A_detector_that_goes_on_from_what_was_saved_judges_as_if_it_had_never_stopped(int stopped)
+    {
+        double?[] values = [.. MadeUpSeries.Hourly(Rows).Select((value, row) => row is 500 or 902 ? (double?)null : row is 900 or 901 ? value - 60 : value)];
+        var (whole, before) = (new AnomalyDetector(), new AnomalyDetector());
+        for (var row = 0; row < stopped; row++)
+        {
+            whole.Observe(MadeUpSeries.Start.AddHours(row), values[row]);
+            before.Observe(MadeUpSeries.Start.AddHours(row), values[row]);
+        }
+
+        var after = AnomalyDetector.Restore(before.Save())!;
+
+        for (var row = stopped; row < Rows; row++)
+        {
+            Assert.Equal(whole.Observe(MadeUpSeries.Start.AddHours(row), values[row]), after.Observe(MadeUpSeries.Start.AddHours(row), values[row]));
+        }
+
+        Assert.Equal(whole.Save(), after.Save());
+        Assert.Equal(whole.CheckSilence(MadeUpSeries.Start.AddHours(Rows + 50)), after.CheckSilence(MadeUpSeries.Start.AddHours(Rows + 50)));
+        Assert.Null(AnomalyDetector.Restore([1, 2, 3]));
+        Assert.Null(AnomalyDetector.Restore([.. after.Save(), 0]));
+    }
+
     [Fact]
     public void A_lasting_shift_is_flagged_within_a_day_of_its_start()
     {
