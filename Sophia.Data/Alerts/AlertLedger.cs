@@ -85,9 +85,9 @@ public sealed class AlertLedger(NpgsqlDataSource database)
             batch.BatchCommands.Add(BaselineStore.ToCommand(day));
         }
 
-        foreach (var state in book.Learnt)
+        foreach (var learnt in book.Learnt)
         {
-            batch.BatchCommands.Add(BaselineStore.ToCommand(state));
+            batch.BatchCommands.Add(BaselineStore.ToCommand(learnt));
         }
 
         if (book.Changed.Count > 0)
