@@ -33,7 +33,7 @@ internal static class AgentsSetup
         services.AddSingleton<BaselineWatcher>();
         services.AddSingleton<AlertWatcher>();
         services.AddHostedService<AlertWorker>();
-        services.AddAnalysis();
+        services.AddAnalysis().AddDiscovery();
         services.AddHostedService<ImportWorker>();
         services.AddConversations();
         services.AddHeartbeat("agents");

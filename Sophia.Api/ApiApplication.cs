@@ -67,6 +67,7 @@ internal static class ApiApplication
         api.MapDashboard();
         api.MapDeals();
         api.MapCustomers();
+        api.MapSales();
         api.MapPredictions();
         api.MapImports();
         api.MapTeam();

@@ -13,8 +13,8 @@ namespace Sophia.Agents.Analysis;
 /// the processor from what is live.
 /// </summary>
 internal sealed class AnalysisWorker(
-    LeasedWork leased, WorkLoop loop, SalesAnalysis sales, QuarterAnalysis quarter, ForecastAnalysis forecasts,
-    CustomerAnalysis customers, MetricReader reader,
+    LeasedWork leased, WorkLoop loop, SalesAnalysis sales, QuarterAnalysis quarter, CycleAnalysis cycles, ForecastAnalysis forecasts,
+    CorrelationAnalysis correlations, CustomerAnalysis customers, MetricReader reader,
     LogSignal signal, IOptions<AnalysisOptions> options, TimeProvider clock) : BackgroundService
 {
     // Also what makes a new day be noticed.
@@ -31,11 +31,13 @@ internal sealed class AnalysisWorker(
         {
             await sales.RunOnceAsync(cancellationToken);
             await quarter.RunOnceAsync(cancellationToken);
+            await cycles.RunOnceAsync(cancellationToken);
         }
 
         if (IsComplete(freshness))
         {
             await forecasts.RunOnceAsync(cancellationToken);
+            await correlations.RunOnceAsync(cancellationToken);
             await customers.RunOnceAsync(cancellationToken);
         }
 

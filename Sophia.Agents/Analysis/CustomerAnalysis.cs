@@ -34,11 +34,14 @@ internal sealed class CustomerAnalysis(
         var (model, declined) = await FindModelAsync(all, now, cancellationToken);
         CustomerCourse[] customers = [.. all.Where(static customer => customer.IsCustomer)];
         var churn = model?.Score(CustomerFeatures.Table(customers, DateOnly.FromDateTime(now.UtcDateTime)));
+        CustomerHealth[] health = [.. customers.Select(customer => CustomerHealth.Assess(CustomerMeasures.Of(customer, callsAreKnown), CustomerMeasures.Weights))];
+        var expansion = PurchaseExpansion.Find(customers, health);
         await predictions.StoreAsync(
             [.. customers.Select((customer, index) => KeyValuePair.Create(customer.Account.Key, new CustomerPrediction
             {
                 ScoredAt = now,
-                Health = CustomerHealth.Assess(CustomerMeasures.Of(customer, callsAreKnown), CustomerMeasures.Weights),
+                Health = health[index],
+                Expansion = expansion[index],
                 Churn = churn?[index],
             }))],
             cancellationToken);

@@ -29,6 +29,7 @@ internal static class CustomerEndpoints
     /// <param name="region">Only those of this region.</param>
     /// <param name="band">Only those doing like this.</param>
     /// <param name="left">Those who have left instead.</param>
+    /// <param name="expansion">Only those who may want more.</param>
     /// <param name="list">Which part of the list.</param>
     /// <param name="customers">Knows them.</param>
     /// <param name="cancellationToken">Ends when the caller goes away.</param>
@@ -36,6 +37,7 @@ internal static class CustomerEndpoints
         [FromQuery, Description("Only customers of this region. Example: EMEA")] string? region,
         [FromQuery, Description("Only customers doing like this: atRisk, watch, healthy or unknown.")] string? band,
         [FromQuery, Description("true for those who have left, with their last scores; by default those who have not.")] bool? left,
+        [FromQuery, Description("true for those who may want more: healthy, buying more than the year before, without an open deal. By default all.")] bool? expansion,
         [AsParameters] ListParameters list, CustomerOutlooks customers, CancellationToken cancellationToken)
     {
         var errors = list.Parse(PredictionJson.Default.CustomerOutlook, PredictionJson.Default.CustomerOutlookKey, out var request);
@@ -50,7 +52,7 @@ internal static class CustomerEndpoints
         }
 
         HealthBand? wanted = band is null ? null : Enum.Parse<HealthBand>(band, ignoreCase: true);
-        var rows = await customers.ReadAsync(region, wanted, left ?? false, request.After, request.Read, cancellationToken);
+        var rows = await customers.ReadAsync(region, wanted, left ?? false, expansion ?? false, request.After, request.Read, cancellationToken);
         return new ConditionalResult<Page<CustomerOutlook>>(
             request.ToPage(rows, static customer => new CustomerOutlookKey(
                 customer.Prediction.Health.Score ?? CustomerOutlookKey.Unknown, customer.Connection, customer.Id)),

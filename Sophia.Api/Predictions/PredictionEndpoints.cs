@@ -2,7 +2,7 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Sophia.Api.Lists;
-using Sophia.Core.Analytics.Sales.QuarterEnd;
+using Sophia.Core.Analytics.Discovery.Correlations;
 using Sophia.Core.Metrics;
 using Sophia.Core.Predictions;
 using Sophia.Data.Predictions;
@@ -15,8 +15,8 @@ internal static class PredictionEndpoints
     public static void MapPredictions(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/forecasts", GetForecastsAsync).WithTags("Predictions").WithName("GetForecasts");
-        routes.MapGet("/api/v1/sales/quarter", GetQuarterAsync).WithTags("Predictions").WithName("GetQuarter");
         routes.MapGet("/api/v1/insights/findings", GetFindingsAsync).WithTags("Predictions").WithName("GetFindings");
+        routes.MapGet("/api/v1/insights/correlations", GetCorrelationsAsync).WithTags("Predictions").WithName("GetCorrelations");
         routes.MapGet("/api/v1/predictions/quality", GetQualityAsync).WithTags("Predictions").WithName("GetPredictionQuality");
     }
 
@@ -56,19 +56,6 @@ internal static class PredictionEndpoints
         return new ConditionalResult<ForecastAnswer>(new(newest), PredictionJson.Default.ForecastAnswer);
     }
 
-    /// <summary>Says what the running quarter will have brought.</summary>
-    /// <remarks>The rest of the quarter is played some thousand times from the chances of the open deals and what earlier quarters still brought from the same place.</remarks>
-    /// <param name="forecasts">Knows them.</param>
-    /// <param name="clock">The present.</param>
-    /// <param name="cancellationToken">Ends when the caller goes away.</param>
-    internal static async Task<ConditionalResult<QuarterAnswer>> GetQuarterAsync(
-        QuarterForecasts forecasts, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        var quarter = DateOnly.FromDateTime(QuarterForecaster.QuarterOf(clock.GetUtcNow()).From.UtcDateTime);
-        var course = await forecasts.ReadAsync(quarter, cancellationToken);
-        return new(new(quarter, course is [.., var newest] ? newest : null, course), PredictionJson.Default.QuarterAnswer);
-    }
-
     /// <summary>Says what stands out in the business beyond what chance explains.</summary>
     /// <remarks>Quarters, sellers, parts of the business and customers, each with the size of the effect, the chance of seeing it without any difference, and the deals that show it.</remarks>
     /// <param name="findings">Knows them.</param>
@@ -83,6 +70,21 @@ internal static class PredictionEndpoints
             new(lookedAt, [.. all.Select(one => new FindingItem(one.Finding, one.FoundAt, one.SeenAt, one.SeenAt >= lookedAt, one.SubjectName))]),
             PredictionJson.Default.FindingsAnswer);
     }
+
+    /// <summary>Says which metrics go before others more closely than chance explains.</summary>
+    /// <remarks>
+    /// Of months, after trend, season and what each metric's own past foretells are taken out, at lags of up to half a year; corrected for all pairs
+    /// and lags that were tried. It says nothing of cause. Metrics made of the same figures are not compared, and those of the same facts only
+    /// in different months.
+    /// </remarks>
+    /// <param name="results">Knows them.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static async Task<ConditionalResult<CorrelationsAnswer>> GetCorrelationsAsync(
+        AnalysisResults results, CancellationToken cancellationToken) =>
+        new(
+            await results.FindAsync(AnalysisResults.Correlations, PredictionJson.Default.CorrelationsAnswer, cancellationToken)
+                ?? new(null, CorrelationSearch.Procedure, 0, []),
+            PredictionJson.Default.CorrelationsAnswer);
 
     /// <summary>Says how good the predictions are.</summary>
     /// <remarks>On cases held out of training, and on predictions that have since been decided by what happened.</remarks>

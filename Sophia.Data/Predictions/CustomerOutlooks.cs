@@ -23,6 +23,7 @@ public sealed class CustomerOutlooks(NpgsqlDataSource database)
           AND ($2 IS NULL OR p.content #>> '{"{health,band}"}' = $2)
           AND (p.left_at IS NOT NULL) = $3
           AND ($4 IS NULL OR (coalesce(p.health_score, $7), p.connection, p.external_id) > ($4, $5, $6))
+          AND ($9 IS FALSE OR jsonb_typeof(p.content -> 'expansion') = 'object')
         ORDER BY coalesce(p.health_score, $7), p.connection, p.external_id
         LIMIT $8
         """;
@@ -33,11 +34,12 @@ public sealed class CustomerOutlooks(NpgsqlDataSource database)
     /// <param name="region">Only those of this region, or null.</param>
     /// <param name="band">Only those doing like this, or null.</param>
     /// <param name="left">Those who have left instead of those who have not.</param>
+    /// <param name="expansion">Only those who may want more.</param>
     /// <param name="after">The customer behind which the page begins, or null.</param>
     /// <param name="limit">How many at most.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<IReadOnlyList<CustomerOutlook>> ReadAsync(
-        string? region, HealthBand? band, bool left, CustomerOutlookKey? after, int limit, CancellationToken cancellationToken)
+        string? region, HealthBand? band, bool left, bool expansion, CustomerOutlookKey? after, int limit, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Page);
         command.Parameters.Add(Nullable(region, NpgsqlDbType.Text));
@@ -48,6 +50,7 @@ public sealed class CustomerOutlooks(NpgsqlDataSource database)
         command.Parameters.Add(Nullable(after?.Id, NpgsqlDbType.Text));
         command.Parameters.Add(new() { Value = CustomerOutlookKey.Unknown });
         command.Parameters.Add(new() { Value = limit });
+        command.Parameters.Add(new() { Value = expansion });
         return await ReadAsync(command, cancellationToken);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using NpgsqlTypes;
+using Sophia.Core.Analytics.Sales.Warnings;
 using Sophia.Core.Predictions;
 using Sophia.Data.Metrics;
 
@@ -9,8 +10,9 @@ namespace Sophia.Data.Predictions;
 
 /// <summary>Reads open deals with what is expected of them.</summary>
 /// <param name="database">The database.</param>
+/// <param name="settings">Which warnings are shown.</param>
 /// <param name="organisation">The organisation's currency.</param>
-public sealed class DealOutlooks(NpgsqlDataSource database, IOptions<OrganisationOptions> organisation)
+public sealed class DealOutlooks(NpgsqlDataSource database, DealWarningSettings settings, IOptions<OrganisationOptions> organisation)
 {
     private const string Columns = """
         d.connection, d.external_id, d.name, a.name, a.region, d.owner_id, s.label, d.amount, d.closed_at, d.created_at, p.content
@@ -42,6 +44,12 @@ public sealed class DealOutlooks(NpgsqlDataSource database, IOptions<Organisatio
     public async Task<IReadOnlyList<DealOutlook>> ReadAsync(
         string? region, string? warning, DealOutlookKey? after, int limit, CancellationToken cancellationToken)
     {
+        var on = await settings.ReadOnAsync(cancellationToken);
+        if (warning is not null && !on.Any(kind => DealWarningSettings.KeyOf(kind) == warning))
+        {
+            return [];
+        }
+
         await using var command = database.CreateCommand(Page);
         command.Parameters.Add(Nullable(region, NpgsqlDbType.Text));
         command.Parameters.Add(Nullable(warning, NpgsqlDbType.Text));
@@ -49,19 +57,20 @@ public sealed class DealOutlooks(NpgsqlDataSource database, IOptions<Organisatio
         command.Parameters.Add(Nullable(after?.Connection, NpgsqlDbType.Text));
         command.Parameters.Add(Nullable(after?.Id, NpgsqlDbType.Text));
         command.Parameters.Add(new() { Value = limit });
-        return await ReadAsync(command, cancellationToken);
+        return await ReadAsync(command, on, cancellationToken);
     }
 
     /// <summary>One open deal, or null where there is none of that key.</summary>
     public async Task<DealOutlook?> FindAsync(string connection, string id, CancellationToken cancellationToken)
     {
+        var on = await settings.ReadOnAsync(cancellationToken);
         await using var command = database.CreateCommand(One);
         command.Parameters.Add(new() { Value = connection });
         command.Parameters.Add(new() { Value = id });
-        return (await ReadAsync(command, cancellationToken)).SingleOrDefault();
+        return (await ReadAsync(command, on, cancellationToken)).SingleOrDefault();
     }
 
-    private async Task<List<DealOutlook>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    private async Task<List<DealOutlook>> ReadAsync(NpgsqlCommand command, IReadOnlySet<DealWarningKind> on, CancellationToken cancellationToken)
     {
         List<DealOutlook> read = [];
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
@@ -80,8 +89,8 @@ public sealed class DealOutlooks(NpgsqlDataSource database, IOptions<Organisatio
                 Currency = organisation.Value.Currency,
                 PromisedAt = row.GetFieldValue<DateTimeOffset?>(8),
                 CreatedAt = row.GetFieldValue<DateTimeOffset>(9),
-                Prediction = row.GetByteArray(10) is { } content
-                    ? JsonSerializer.Deserialize(content, PredictionJson.Default.DealPrediction)
+                Prediction = row.GetByteArray(10) is { } content && JsonSerializer.Deserialize(content, PredictionJson.Default.DealPrediction) is { } said
+                    ? said with { Warnings = [.. said.Warnings.Where(warning => on.Contains(warning.Kind))] }
                     : null,
             });
         }

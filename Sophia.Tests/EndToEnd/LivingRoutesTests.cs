@@ -16,14 +16,14 @@ public sealed class LivingRoutesTests
     private static readonly string[] s_notOfTheBusiness =
     [
         "/api/v1/alerts/mutes", "/api/v1/alerts/rules", "/api/v1/alerts/rules/{id}", "/api/v1/maintenance", "/api/v1/maintenance/{id}",
-        "/api/v1/imports", "/api/v1/imports/{id}", "/api/v1/status", "/ws/status", "/health", "/alive",
+        "/api/v1/imports", "/api/v1/imports/{id}", "/api/v1/deals/warnings", "/api/v1/status", "/ws/status", "/health", "/alive",
     ];
 
     // The sockets have tests of their own: LiveSocketTests, OneFigureTests, AlertSocketTests.
     private static readonly string[] s_sockets = ["/ws/dashboard", "/ws/alerts"];
 
     // Judged and learnt from whole days and months, so that today does not change them: the tests of the agents move the clock.
-    private static readonly string[] s_daily = ["/api/v1/alerts/baselines", "/api/v1/insights/findings", "/api/v1/forecasts"];
+    private static readonly string[] s_daily = ["/api/v1/alerts/baselines", "/api/v1/insights/findings", "/api/v1/insights/correlations", "/api/v1/forecasts"];
 
     // Also true of an unchanged business that is looked at again.
     private static readonly string[] s_timeOfLooking = ["asOf", "freshness", "sequence", "since"];

@@ -15,7 +15,7 @@ export async function draw(element, library, json) {
   chart.getZr().on('click', event => {
     const point = [event.offsetX, event.offsetY];
     if (chart.containPixel('grid', point)) {
-      const index = content.kind === 'bars' ? barAt(content, event.offsetY, element.clientHeight) : chart.convertFromPixel('grid', point)[0];
+      const index = inRows(content) ? barAt(content, event.offsetY, element.clientHeight) : chart.convertFromPixel('grid', point)[0];
       const link = content.links[index];
       if (link) {
         Blazor.navigateTo(link);
@@ -59,8 +59,8 @@ function palette(element) {
   };
   const colours = {
     accent: colour('accent'), accentSoft: colour('accent-soft'), accentFade: colour('accent-fade'), compared: colour('compared'),
-    text: colour('text'), muted: colour('muted'), line: colour('line'), surface: colour('surface-raised'), sunken: colour('sunken'), worse: colour('worse'),
-    font: getComputedStyle(element).fontFamily,
+    text: colour('text'), muted: colour('muted'), line: colour('line'), surface: colour('surface-raised'), sunken: colour('sunken'),
+    better: colour('better'), worse: colour('worse'), font: getComputedStyle(element).fontFamily,
   };
   probe.remove();
   return colours;
@@ -73,7 +73,7 @@ function option(content, colours, height) {
   };
 }
 
-const drawings = { area, bars, calibration };
+const drawings = { area, bars, waterfall, calibration };
 
 function common(content, colours) {
   return {
@@ -89,7 +89,7 @@ function common(content, colours) {
       borderColor: colours.line,
       padding: [10, 12],
       textStyle: { color: colours.text, fontSize: 13 },
-      axisPointer: { type: content.kind === 'bars' ? 'none' : 'line', lineStyle: { color: colours.line } },
+      axisPointer: { type: inRows(content) ? 'none' : 'line', lineStyle: { color: colours.line } },
       formatter: points => tooltip(content, points[0].dataIndex, colours),
     },
   };
@@ -189,6 +189,10 @@ function calibration(content, colours) {
   };
 }
 
+function inRows(content) {
+  return content.kind === 'bars' || content.kind === 'waterfall';
+}
+
 function pitchOf(content, height) {
   return Math.min(58, height / content.categories.length);
 }
@@ -198,7 +202,7 @@ function barAt(content, offset, height) {
 }
 
 /** Each bar below its name and its value, so that long names of stages fit on a telephone. */
-function bars(content, colours, height) {
+function rows(content, colours, height) {
   const pitch = pitchOf(content, height);
   const names = {
     type: 'category', inverse: true, axisLine: { show: false }, axisTick: { show: false },
@@ -214,11 +218,44 @@ function bars(content, colours, height) {
         axisLabel: { ...names.axisLabel, fontWeight: 600 },
       },
     ],
+  };
+}
+
+function bars(content, colours, height) {
+  return {
+    ...rows(content, colours, height),
     series: [
       {
         id: 'current', type: 'bar', name: content.current.name, barWidth: 10, data: content.current.values,
         itemStyle: { color: colours.accent, borderRadius: 5 },
         showBackground: true, backgroundStyle: { color: colours.sunken, borderRadius: 5 },
+      },
+    ],
+  };
+}
+
+/** Each step begins where the one before ended. */
+function waterfall(content, colours, height) {
+  const tones = { plain: colours.accent, better: colours.better, worse: colours.worse };
+  const { values } = content.current;
+  let level = 0;
+  const steps = values.map((value, index) => {
+    const from = index === 0 || index === values.length - 1 ? 0 : level;
+    level = from + value;
+    return { from: Math.min(from, level), length: Math.abs(value), colour: tones[content.tones[index]] };
+  });
+  const bar = { type: 'bar', stack: 'step', barWidth: 10 };
+  return {
+    ...rows(content, colours, height),
+    series: [
+      // What a step stands on is not to be seen.
+      {
+        ...bar, id: 'ground', silent: true, data: steps.map(step => step.from), itemStyle: { opacity: 0 },
+        showBackground: true, backgroundStyle: { color: colours.sunken, borderRadius: 5 },
+      },
+      {
+        ...bar, id: 'current', name: content.current.name,
+        data: steps.map(step => ({ value: step.length, itemStyle: { color: step.colour, borderRadius: 5 } })),
       },
     ],
   };

@@ -26,6 +26,9 @@ public sealed record ChartContent
     /// <summary>Where each of the current series' values leads, or null for a value that leads nowhere.</summary>
     public IReadOnlyList<string?> Links { get; init; } = [];
 
+    /// <summary>How each of a waterfall's values is to be taken; as many.</summary>
+    public IReadOnlyList<ChartTone> Tones { get; init; } = [];
+
     /// <summary>Whether the series' last point is not over yet.</summary>
     public bool LastIsOpen { get; init; }
 

@@ -13,6 +13,9 @@ public enum ChartKind
     /// <summary>One bar below the other, each with its name and value.</summary>
     Bars,
 
+    /// <summary>How one amount became another, one floating bar below the other: the first and the last value are levels, those between are added.</summary>
+    Waterfall,
+
     /// <summary>Shares that came over the shares that were promised, both from 0 to 1, with the line on which they are equal.</summary>
     Calibration,
 }

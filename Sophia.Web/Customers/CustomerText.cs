@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using Sophia.Core.Analytics.Churn;
+using Sophia.Core.Analytics.Churn.Customers;
 using Sophia.Core.Analytics.Churn.Health;
 using Sophia.Core.Predictions;
 using Sophia.Web.Figures;
@@ -35,6 +36,16 @@ internal static class CustomerText
 
     /// <summary>A measure in its own unit, or a dash where it is unknown.</summary>
     public static string Measure(double? value) => value?.ToString("#,0.##", CultureInfo.CurrentCulture) ?? FigureText.NoData;
+
+    /// <summary>How much more a customer bought than before.</summary>
+    public static string Growth(IStringLocalizer text, PurchaseExpansion more) => text["customers.grown", Value(more.Bought), Value(more.BoughtBefore)];
+
+    /// <summary>What the customer has not bought and others have; empty where there is no such thing.</summary>
+    public static string NextLine(IStringLocalizer text, PurchaseExpansion more) => more.ProductLine is { } line
+        ? text["customers.nextLine", line, more.PeersWith.ToString("N0", CultureInfo.CurrentCulture), more.Peers.ToString("N0", CultureInfo.CurrentCulture)]
+        : string.Empty;
+
+    private static string Value(decimal value) => value.ToString("N0", CultureInfo.CurrentCulture);
 
     /// <summary>What moves the risk of leaving, in the page's words where it has some.</summary>
     public static IEnumerable<(string Label, string? Detail, double LogOdds)> Reasons(IStringLocalizer text, ChurnScore churn) => churn.Reasons.Select(reason => (

@@ -33,6 +33,10 @@ public sealed partial class CustomersPage
     [SupplyParameterFromQuery]
     public bool Left { get; set; }
 
+    /// <summary>Whether only those who may want more are looked at.</summary>
+    [SupplyParameterFromQuery]
+    public bool Expansion { get; set; }
+
     [Inject]
     private ApiClient Api { get; set; } = null!;
 
@@ -42,7 +46,11 @@ public sealed partial class CustomersPage
     /// <inheritdoc />
     protected override TimeSpan Interval => TimeSpan.FromMinutes(1);
 
-    private CustomersQuery Query => new(Region, Band, Left);
+    private CustomersQuery Query => new(Region, Band, Left, Expansion);
+
+    private string Title => Left ? "customers.left" : Expansion ? "customers.expansion" : "customers.present";
+
+    private string Lead => Left ? "customers.leftLead" : Expansion ? "customers.expansionLead" : "customers.lead";
 
     /// <inheritdoc />
     private protected override async Task<ApiAnswer<CustomersView>> ReadAsync(CancellationToken cancellationToken)

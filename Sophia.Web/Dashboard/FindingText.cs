@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Sophia.Core.Analytics.Discovery.Correlations;
 using Sophia.Core.Analytics.Discovery.Findings;
 using Sophia.Core.Metrics;
 using Sophia.Core.Predictions;
 using Sophia.Web.Figures;
+using Sophia.Web.Languages;
 using Sophia.Web.Pages;
 using Sophia.Web.Rows;
 
@@ -28,6 +30,19 @@ internal static class FindingText
         FindingKind.Quarter or FindingKind.Seller or FindingKind.Part =>
             text[finding.Effect < 1 ? "finding.fewer" : "finding.more", FigureText.Percent((decimal)Math.Abs(finding.Effect - 1))],
     };
+
+    /// <summary>Which metric goes before which: New deals, then Revenue 2 months later.</summary>
+    public static string Pair(IStringLocalizer text, LaggedCorrelation found) => found.Lag == 0
+        ? text["correlations.same", NameOf(text, found.Leading), NameOf(text, found.Following)]
+        : text["correlations.later", NameOf(text, found.Leading), NameOf(text, found.Following), found.Lag];
+
+    /// <summary>How closely, with the 95 % interval.</summary>
+    public static string Strength(IStringLocalizer text, LaggedCorrelation found) =>
+        text["correlations.strength", Coefficient(text, found.Correlation), Coefficient(text, found.Lower), Coefficient(text, found.Upper)];
+
+    private static string Coefficient(IStringLocalizer text, double value) => FigureText.Write(text, (decimal)value, MetricUnit.Number, null);
+
+    private static string NameOf(IStringLocalizer text, string metric) => text.Name(metric, MetricCatalog.Find(metric)?.Name ?? metric);
 
     /// <summary>The rows that it speaks of: the closed deals of the quarter, seller or part, or the customer. Null where it names none of them.</summary>
     /// <param name="item">The finding.</param>

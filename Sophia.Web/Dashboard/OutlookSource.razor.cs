@@ -11,6 +11,7 @@ public sealed partial class OutlookSource
 {
     // More would not be read; the rest is what is less sure.
     private const int MostFindings = 6;
+    private const int MostCorrelations = 3;
 
     /// <summary>What the page is filtered by.</summary>
     [Parameter]
@@ -34,11 +35,13 @@ public sealed partial class OutlookSource
     private protected override async Task<ApiAnswer<BoardOutlook>> ReadAsync(CancellationToken cancellationToken)
     {
         var forecasting = Api.GetAsync(Address, PredictionJson.Default.ForecastAnswer, cancellationToken);
+        var correlating = Api.GetAsync("/api/v1/insights/correlations", PredictionJson.Default.CorrelationsAnswer, cancellationToken);
         var found = await Api.GetAsync("/api/v1/insights/findings", PredictionJson.Default.FindingsAnswer, cancellationToken);
         var findings = (found as ApiAnswer<FindingsAnswer>.Success)?.Value;
         return new ApiAnswer<BoardOutlook>.Success(new(
             (await forecasting as ApiAnswer<ForecastAnswer>.Success)?.Value.Forecasts,
-            findings is null ? null : findings with { Findings = [.. findings.Findings.Where(static one => one.IsCurrent).Take(MostFindings).Select(Slim)] }));
+            findings is null ? null : findings with { Findings = [.. findings.Findings.Where(static one => one.IsCurrent).Take(MostFindings).Select(Slim)] },
+            [.. ((await correlating as ApiAnswer<CorrelationsAnswer>.Success)?.Value.Correlations ?? []).Take(MostCorrelations)]));
     }
 
     /// <summary>A finding without what the strip does not show, so that the page's saved state stays small.</summary>

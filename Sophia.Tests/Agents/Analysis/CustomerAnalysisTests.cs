@@ -1,5 +1,6 @@
 using Sophia.Agents.Analysis;
 using Sophia.Core.Analytics.Churn.Health;
+using Sophia.Core.Facts;
 using Sophia.Core.Predictions;
 using Sophia.Data.Predictions;
 
@@ -16,7 +17,7 @@ public sealed class CustomerAnalysisTests
         await company.Get<CustomerAnalysis>().RunOnceAsync(Cancelled);
 
         var outlooks = company.Get<CustomerOutlooks>();
-        var present = await outlooks.ReadAsync(region: null, band: null, left: false, after: null, limit: 200, Cancelled);
+        var present = await outlooks.ReadAsync(region: null, band: null, left: false, expansion: false, after: null, limit: 200, Cancelled);
 
         Assert.NotEmpty(present);
         var scores = present.Select(static customer => customer.Prediction.Health.Score ?? CustomerOutlookKey.Unknown).ToArray();
@@ -38,12 +39,12 @@ public sealed class CustomerAnalysisTests
         var analysis = company.Get<CustomerAnalysis>();
         await analysis.RunOnceAsync(Cancelled);
         var outlooks = company.Get<CustomerOutlooks>();
-        var before = await outlooks.ReadAsync(region: null, band: null, left: false, after: null, limit: 200, Cancelled);
+        var before = await outlooks.ReadAsync(region: null, band: null, left: false, expansion: false, after: null, limit: 200, Cancelled);
 
         company.Clock.Now += TimeSpan.FromDays(366);
         await analysis.RunOnceAsync(Cancelled);
 
-        Assert.Empty(await outlooks.ReadAsync(region: null, band: null, left: false, after: null, limit: 1, Cancelled));
+        Assert.Empty(await outlooks.ReadAsync(region: null, band: null, left: false, expansion: false, after: null, limit: 1, Cancelled));
         var gone = await outlooks.FindAsync(before[0].Connection, before[0].Id, Cancelled);
         Assert.NotNull(gone!.Prediction.LeftAt);
         Assert.Equal(before[0].Prediction.Health.Score, gone.Prediction.Health.Score);
@@ -59,7 +60,7 @@ public sealed class CustomerAnalysisTests
         });
         await analysis.RunOnceAsync(Cancelled);
 
-        var back = Assert.Single(await outlooks.ReadAsync(region: null, band: null, left: false, after: null, limit: 5, Cancelled));
+        var back = Assert.Single(await outlooks.ReadAsync(region: null, band: null, left: false, expansion: false, after: null, limit: 5, Cancelled));
         Assert.Equal(gone.Id, back.Id);
     }
 
@@ -72,5 +73,34 @@ public sealed class CustomerAnalysisTests
         var quality = await company.Get<PredictionQualityReader>().ReadAsync(Cancelled);
         Assert.Null(quality.Customers);
         Assert.Contains("at least 10 must have left", quality.CustomersDeclined, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_may_want_more_is_healthy_buys_more_than_before_and_is_told_what_its_peers_have()
+    {
+        await using var company = await LearntCompany.StartAsync(deals: 3_000);
+        await company.Get<CustomerAnalysis>().RunOnceAsync(Cancelled);
+
+        var outlooks = company.Get<CustomerOutlooks>();
+        var all = await outlooks.ReadAsync(region: null, band: null, left: false, expansion: false, after: null, limit: 1_000, Cancelled);
+        var candidates = await outlooks.ReadAsync(region: null, band: null, left: false, expansion: true, after: null, limit: 1_000, Cancelled);
+
+        Assert.NotEmpty(candidates);
+        Assert.Equal(all.Count(static customer => customer.Prediction.Expansion is not null), candidates.Count);
+        var deals = company.Deals.ToLookup(static deal => deal.AccountId, StringComparer.Ordinal);
+        Assert.All(candidates, customer =>
+        {
+            var said = customer.Prediction.Expansion!;
+            var own = deals[customer.Id].ToArray();
+            Assert.Equal(HealthBand.Healthy, customer.Prediction.Health.Band);
+            Assert.DoesNotContain(own, static deal => deal.StageId is not ("closedwon" or "closedlost"));
+            Assert.DoesNotContain(own, deal => deal.StageId is "closedwon" && deal.ProductLine == said.ProductLine);
+            Assert.Equal(own.Where(deal => IsWonIn(deal, 365, 0)).Sum(static deal => deal.Amount), said.Bought);
+            Assert.Equal(own.Where(deal => IsWonIn(deal, 730, 365)).Sum(static deal => deal.Amount), said.BoughtBefore);
+            Assert.True(said.Bought > said.BoughtBefore && said.PeersWith <= said.Peers);
+        });
+
+        bool IsWonIn(Deal deal, int from, int to) => deal.StageId is "closedwon"
+            && (company.Clock.Now - deal.StageHistory[^1].EnteredAt).TotalDays is var days && days < from && days >= to;
     }
 }

@@ -1,4 +1,5 @@
 using Sophia.Agents.Analysis;
+using Sophia.Core.Analytics.Sales.Warnings;
 using Sophia.Core.Predictions;
 using Sophia.Data.Predictions;
 
@@ -49,4 +50,30 @@ public sealed class DealOutlookTests
         Assert.Equal(0, quality.Deals.Decided);
         Assert.Null(quality.Deals.TrackRecord);
     }
+
+    [Fact]
+    public async Task A_warning_that_is_switched_off_is_gone_at_once_and_there_again_when_it_is_switched_on()
+    {
+        await using var company = await LearntCompany.StartAsync(deals: 1_500);
+        await company.Get<SalesAnalysis>().RunOnceAsync(Cancelled);
+        var before = await CountAsync(company);
+        var kind = before.Keys.First();
+        var rest = before.Where(one => one.Key != kind).ToDictionary();
+
+        await SwitchAsync(company, kind, on: false);
+        Assert.Equal(rest, await CountAsync(company));
+        Assert.Empty(await company.Get<DealOutlooks>().ReadAsync(region: null, DealWarningSettings.KeyOf(kind), after: null, limit: 10, Cancelled));
+
+        await SwitchAsync(company, kind, on: true);
+        Assert.Equal(before, await CountAsync(company));
+        var setting = (await company.Get<DealWarningSettings>().ReadAsync(Cancelled)).Single(one => one.Kind == kind);
+        Assert.Equal((true, company.Clock.Now, "Ada"), (setting.On, setting.ChangedAt, setting.ChangedBy));
+    }
+
+    private static Task SwitchAsync(LearntCompany company, DealWarningKind kind, bool on) =>
+        company.Get<DealWarningSettings>().SetAsync(new(kind, on, company.Clock.Now, "Ada"), Cancelled);
+
+    private static async Task<Dictionary<DealWarningKind, int>> CountAsync(LearntCompany company) =>
+        (await company.Get<DealOutlooks>().ReadAsync(region: null, warning: null, after: null, limit: 1_500, Cancelled))
+            .SelectMany(static deal => deal.Prediction!.Warnings).CountBy(static warning => warning.Kind).ToDictionary();
 }

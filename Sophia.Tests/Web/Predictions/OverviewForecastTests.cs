@@ -81,6 +81,14 @@ public sealed class OverviewForecastTests
         },
         SampleFigures.Now, SampleFigures.Now, IsCurrent: true);
 
+    [Fact]
+    public async Task Metrics_that_go_together_are_named_with_their_lag_and_how_closely()
+    {
+        var page = await RenderAsync([], [], null, [new(new("calls.held", "revenue.won", 2, -0.62, -0.79, -0.35, 47, 1e-5, 0.01), "They do.", SampleFigures.Now, "/api")]);
+
+        Assert.Equal("Calls held, then Revenue 2 months later Correlation −0.62 (−0.79 to −0.35)", page.Find("correlations").Words());
+    }
+
     private static MetricForecast Forecast() => new()
     {
         Metric = "revenue.won", Dimension = null, Member = null, MadeAt = SampleFigures.Now, Granularity = Granularity.Month, Periods = 40,
@@ -93,10 +101,10 @@ public sealed class OverviewForecastTests
 
     private static Task<IDocument> RenderAsync(MetricForecast forecast) => RenderAsync([forecast], []);
 
-    private static Task<IDocument> RenderAsync(IReadOnlyList<MetricForecast> forecasts, IReadOnlyList<MetricFilter> filters, FindingsAnswer? findings = null) =>
+    private static Task<IDocument> RenderAsync(IReadOnlyList<MetricForecast> forecasts, IReadOnlyList<MetricFilter> filters, FindingsAnswer? findings = null, IReadOnlyList<MetricCorrelation>? correlations = null) =>
         Rendered.AsAsync<DashboardBoard>(
             (nameof(DashboardBoard.View), SampleFigures.View()),
-            (nameof(DashboardBoard.Outlook), new BoardOutlook(forecasts, findings)),
+            (nameof(DashboardBoard.Outlook), new BoardOutlook(forecasts, findings, correlations ?? [])),
             (nameof(DashboardBoard.Filters), filters),
             (nameof(DashboardBoard.Live), new LiveStatus(LiveState.Connected, SampleFigures.Now)),
             (nameof(DashboardBoard.Moves), new Dictionary<string, int>(StringComparer.Ordinal)),

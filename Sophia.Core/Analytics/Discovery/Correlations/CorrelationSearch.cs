@@ -5,6 +5,9 @@ namespace Sophia.Core.Analytics.Discovery.Correlations;
 /// <summary>Looks for metrics that go before others.</summary>
 public static class CorrelationSearch
 {
+    /// <summary>Changes whenever the same series could give something else.</summary>
+    public const string Procedure = "prewhitened-1";
+
     private const int LeastSteps = 20;
     private const double LeastCorrelation = 0.3;
 
@@ -16,9 +19,10 @@ public static class CorrelationSearch
     /// <param name="period">Steps of a season, for example 12 for months; 1 for none.</param>
     /// <param name="mostLag">The largest lag to try, in steps.</param>
     /// <param name="falseShare">The share of false ones to accept among those reported.</param>
+    /// <param name="isAsked">Whether the first series is to be held against the second so many steps later; null for all. What is not asked counts in no correction.</param>
     /// <exception cref="ArgumentException">Series differ in length or are too many.</exception>
     public static IReadOnlyList<LaggedCorrelation> Find(
-        IReadOnlyList<MetricSeries> series, int period, int mostLag, double falseShare = 0.05)
+        IReadOnlyList<MetricSeries> series, int period, int mostLag, double falseShare = 0.05, Func<string, string, int, bool>? isAsked = null)
     {
         ArgumentNullException.ThrowIfNull(series);
         ArgumentOutOfRangeException.ThrowIfLessThan(period, 1);
@@ -37,7 +41,8 @@ public static class CorrelationSearch
                 // At lag 0 a pair has no order, and is tried once.
                 for (var lag = leading < following ? 0 : 1; leading != following && lag <= mostLag; lag++)
                 {
-                    if (Correlate(innovations[leading], innovations[following], lag, period) is { } found)
+                    if (isAsked?.Invoke(series[leading].Metric, series[following].Metric, lag) is not false
+                        && Correlate(innovations[leading], innovations[following], lag, period) is { } found)
                     {
                         tried.Add(found with { Leading = series[leading].Metric, Following = series[following].Metric });
                     }

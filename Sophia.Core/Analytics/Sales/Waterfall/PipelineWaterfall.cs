@@ -51,14 +51,23 @@ public sealed record PipelineWaterfall
     /// <param name="from">Beginning of the period that deals are promised for.</param>
     /// <param name="before">Its end, not part of it.</param>
     public static PipelineWaterfall Between(
-        IEnumerable<PipelineDeal> start, IEnumerable<PipelineDeal> end, DateTimeOffset from, DateTimeOffset before)
+        IEnumerable<PipelineDeal> start, IEnumerable<PipelineDeal> end, DateTimeOffset from, DateTimeOffset before) =>
+        Between(start, end, deal => deal.ClosesAt >= from && deal.ClosesAt < before);
+
+    /// <summary>Compares the whole pipeline at two moments, whenever its deals are promised: nothing is pulled in or pushed out of it.</summary>
+    /// <param name="start">All deals as they were known at the start, removed ones left out; a deal stands once.</param>
+    /// <param name="end">All deals as they are known at the end.</param>
+    public static PipelineWaterfall Between(IEnumerable<PipelineDeal> start, IEnumerable<PipelineDeal> end) =>
+        Between(start, end, static _ => true);
+
+    private static PipelineWaterfall Between(IEnumerable<PipelineDeal> start, IEnumerable<PipelineDeal> end, Func<PipelineDeal, bool> isPromised)
     {
         var earlier = start.ToDictionary(static deal => deal.Key);
         var later = end.ToDictionary(static deal => deal.Key);
         var sums = new Dictionary<Step, decimal>();
         foreach (var key in earlier.Keys.Union(later.Keys))
         {
-            Follow(earlier.GetValueOrDefault(key), later.GetValueOrDefault(key), deal => deal.ClosesAt >= from && deal.ClosesAt < before, sums);
+            Follow(earlier.GetValueOrDefault(key), later.GetValueOrDefault(key), isPromised, sums);
         }
 
         return new()
@@ -76,7 +85,7 @@ public sealed record PipelineWaterfall
             End = later.Values.Where(IsIn).Sum(Value),
         };
 
-        bool IsIn(PipelineDeal deal) => deal.Outcome is DealOutcome.Open && deal.ClosesAt >= from && deal.ClosesAt < before;
+        bool IsIn(PipelineDeal deal) => deal.Outcome is DealOutcome.Open && isPromised(deal);
     }
 
     private static void Follow(PipelineDeal? was, PipelineDeal? now, Func<PipelineDeal, bool> isPromised, Dictionary<Step, decimal> sums)
