@@ -58,6 +58,7 @@ internal static class LighthouseBenchmark
                 "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
             ])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             Environment = { ["CHROME_PATH"] = chromium },
         })!;

@@ -225,8 +225,8 @@ internal sealed class DashboardSession(
     private async Task HandleAsync(FeedEvent<SharedFigures> happened, Action changed)
     {
         // As far as the server knows a change on its way to the reader's eyes: until the page is drawn.
-        using var span = happened is FeedEvent<DashboardMessage>.Received { Message: DashboardMessage.Change change }
-            ? ChangeTrace.Continue("dashboard change received", ActivityKind.Consumer, change.TraceParent)
+        using var span = happened is FeedEvent<SharedFigures>.Received { Message.TraceParent: { } trace }
+            ? ChangeTrace.Continue("dashboard change received", ActivityKind.Consumer, trace)
             : null;
         switch (happened)
         {

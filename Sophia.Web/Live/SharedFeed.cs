@@ -126,7 +126,7 @@ internal sealed class SharedFeed : IDisposable
 
         try
         {
-            return before.View.After(message) is var after && ReferenceEquals(after, before.View) ? before : before with { View = after };
+            return before.View.After(message) is var after && ReferenceEquals(after, before.View) ? before : before with { View = after, TraceParent = (message as DashboardMessage.Change)?.TraceParent };
         }
         catch (StaleRangeException)
         {
