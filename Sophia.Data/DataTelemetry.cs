@@ -15,6 +15,10 @@ public sealed class DataTelemetry
     private double _projectorLagSeconds;
     private double _outboxAgeSeconds;
 
+    // Negative until measured: a process that does not look at these says nothing of them.
+    private long _outboxWaiting = -1;
+    private long _noticesWaiting = -1;
+
     /// <summary>Creates the instruments.</summary>
     public DataTelemetry(IMeterFactory meters)
     {
@@ -28,6 +32,8 @@ public sealed class DataTelemetry
         meter.CreateObservableGauge("sophia.log.oldest_transaction.age", () => Volatile.Read(ref _oldestTransactionSeconds), "s", "Age of the oldest writing transaction of the database server; it holds all readers of the log back.");
         meter.CreateObservableGauge("sophia.projector.lag", () => Volatile.Read(ref _projectorLagSeconds), "s", "Age of the oldest event that is not projected yet.");
         meter.CreateObservableGauge("sophia.outbox.age", () => Volatile.Read(ref _outboxAgeSeconds), "s", "Age of the oldest notice that is not sent yet.");
+        meter.CreateObservableGauge("sophia.outbox.waiting", () => Measured(ref _outboxWaiting), "{message}", "Notices that are not sent yet; counted up to 10,000.");
+        meter.CreateObservableGauge("sophia.bus.waiting", () => Measured(ref _noticesWaiting), "{message}", "Notices that the bus has delivered to this process and that it has not taken up yet.");
     }
 
     internal Counter<long> Appended { get; }
@@ -42,10 +48,15 @@ public sealed class DataTelemetry
 
     internal Counter<long> CacheLoads { get; }
 
-    internal void ObserveAges(double oldestTransactionSeconds, double projectorLagSeconds, double outboxAgeSeconds)
+    internal void ObserveDatabase(double oldestTransactionSeconds, double projectorLagSeconds, double outboxAgeSeconds, long outboxWaiting)
     {
         Volatile.Write(ref _oldestTransactionSeconds, oldestTransactionSeconds);
         Volatile.Write(ref _projectorLagSeconds, projectorLagSeconds);
         Volatile.Write(ref _outboxAgeSeconds, outboxAgeSeconds);
+        Volatile.Write(ref _outboxWaiting, outboxWaiting);
     }
+
+    internal void ObserveNotices(int waiting) => Volatile.Write(ref _noticesWaiting, waiting);
+
+    private static IEnumerable<Measurement<long>> Measured(ref long value) => Volatile.Read(ref value) is >= 0 and var known ? [new(known)] : [];
 }

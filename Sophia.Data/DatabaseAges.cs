@@ -22,7 +22,8 @@ internal sealed partial class DatabaseAges(NpgsqlDataSource database, TimeProvid
                     coalesce((SELECT transaction_id FROM reader_checkpoint WHERE reader = $1), '0'),
                     coalesce((SELECT position FROM reader_checkpoint WHERE reader = $1), 0))
                 ORDER BY transaction_id, position LIMIT 1), 0)::float8,
-            coalesce((SELECT extract(epoch FROM clock_timestamp() - created_at) FROM outbox ORDER BY id LIMIT 1), 0)::float8
+            coalesce((SELECT extract(epoch FROM clock_timestamp() - created_at) FROM outbox ORDER BY id LIMIT 1), 0)::float8,
+            (SELECT count(*) FROM (SELECT FROM outbox LIMIT 10000) AS waiting)
         """;
 
     internal async Task MeasureAsync(CancellationToken cancellationToken)
@@ -31,7 +32,7 @@ internal sealed partial class DatabaseAges(NpgsqlDataSource database, TimeProvid
         command.Parameters.Add(new() { Value = Projector.ReaderName });
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         await rows.ReadAsync(cancellationToken);
-        telemetry.ObserveAges(rows.GetDouble(0), rows.GetDouble(1), rows.GetDouble(2));
+        telemetry.ObserveDatabase(rows.GetDouble(0), rows.GetDouble(1), rows.GetDouble(2), rows.GetInt64(3));
         if (rows.GetDouble(0) > DataTelemetry.OldestTransactionAlarmSeconds)
         {
             LogOldTransaction(rows.GetDouble(0));

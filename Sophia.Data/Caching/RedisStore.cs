@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Sophia.Core.Telemetry;
 using StackExchange.Redis;
 
 namespace Sophia.Data.Caching;
@@ -25,12 +26,14 @@ internal sealed partial class RedisStore(IServiceProvider services, TimeProvider
             return null;
         }
 
+        using var span = RedisSpan.Start("GET", key);
         try
         {
             return await redis.StringGetAsync(key).WaitAsync(s_patience, clock, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
+            span.Fail(exception);
             Rest(exception);
             return null;
         }
@@ -44,6 +47,7 @@ internal sealed partial class RedisStore(IServiceProvider services, TimeProvider
             return;
         }
 
+        using var span = RedisSpan.Start("SET", key);
         try
         {
             await redis.StringSetAsync(key, value, expiry).WaitAsync(s_patience, clock, CancellationToken.None);
@@ -51,6 +55,7 @@ internal sealed partial class RedisStore(IServiceProvider services, TimeProvider
         catch (Exception exception)
         {
             // Losing the cache slows answers and loses nothing.
+            span.Fail(exception);
             Rest(exception);
         }
     }
@@ -63,12 +68,14 @@ internal sealed partial class RedisStore(IServiceProvider services, TimeProvider
             return;
         }
 
+        using var span = RedisSpan.Start("DEL", key);
         try
         {
             await redis.KeyDeleteAsync(key).WaitAsync(s_patience, clock, CancellationToken.None);
         }
         catch (Exception exception)
         {
+            span.Fail(exception);
             Rest(exception);
         }
     }

@@ -14,8 +14,10 @@ namespace Sophia.Data.Messaging;
 /// <summary>Hears every notice of moved metrics that is sent while this process listens.</summary>
 /// <param name="services">Gives the bus connection when it is first needed, since the bus may start later than we do.</param>
 /// <param name="clock">Paces the attempts to get back to the bus.</param>
+/// <param name="telemetry">Measures what waits.</param>
 /// <param name="logger">Where an unreachable bus is reported.</param>
-public sealed partial class MetricsMovedSubscription(IServiceProvider services, TimeProvider clock, ILogger<MetricsMovedSubscription> logger)
+public sealed partial class MetricsMovedSubscription(
+    IServiceProvider services, TimeProvider clock, DataTelemetry telemetry, ILogger<MetricsMovedSubscription> logger)
 {
     // Notices only say "look again": of a backlog the newest say all, so the oldest are dropped.
     private const int Backlog = 256;
@@ -49,6 +51,7 @@ public sealed partial class MetricsMovedSubscription(IServiceProvider services, 
                     backoff = s_shortestBackoff;
                     await foreach (var moved in heard.Reader.ReadAllAsync(cancellationToken))
                     {
+                        telemetry.ObserveNotices(heard.Reader.Count);
                         yield return moved;
                     }
                 }

@@ -33,12 +33,17 @@ internal abstract class RequestBudget(TimeProvider clock, params IReadOnlyList<R
     /// <param name="isSearch">Whether it is a search, which may have a limit of its own.</param>
     /// <param name="urgency">Who waits for the answer.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async ValueTask EnterAsync(bool isSearch, RequestUrgency urgency, CancellationToken cancellationToken)
+    /// <returns>How long that took; zero where it could be sent at once.</returns>
+    public async ValueTask<TimeSpan> EnterAsync(bool isSearch, RequestUrgency urgency, CancellationToken cancellationToken)
     {
+        var waited = TimeSpan.Zero;
         while (TryEnter(isSearch, urgency) is var wait && wait > TimeSpan.Zero)
         {
             await Task.Delay(wait, clock, cancellationToken);
+            waited += wait;
         }
+
+        return waited;
     }
 
     /// <summary>Sends nothing for a while, because the source said that its limit is reached.</summary>

@@ -37,12 +37,15 @@ internal abstract partial class SourceSender(string source, HttpClient http, Req
     {
         for (var attempt = 1; ; attempt++)
         {
-            await budget.EnterAsync(isSearch, urgency, cancellationToken);
+            SourceTelemetry.Waited(source, await budget.EnterAsync(isSearch, urgency, cancellationToken));
+            var started = clock.GetTimestamp();
+            int? status = null;
             SourceException failure;
             try
             {
                 using var request = makeRequest();
                 using var response = await http.SendAsync(request, cancellationToken);
+                status = (int)response.StatusCode;
                 var answeredAt = response.Headers.Date ?? clock.GetUtcNow();
                 if (response.IsSuccessStatusCode)
                 {
@@ -63,6 +66,10 @@ internal abstract partial class SourceSender(string source, HttpClient http, Req
                 // No connection, an answer that breaks off or is no JSON, a timeout, an open circuit: the handlers below
                 // have exceptions of their own for these.
                 failure = new SourceException(SourceFailure.Unavailable, $"{source} gave no usable answer: {exception.Message}", exception);
+            }
+            finally
+            {
+                SourceTelemetry.Called(source, clock.GetElapsedTime(started), status);
             }
 
             if (attempt == MostAttempts || !MayHelpToRepeat(failure))

@@ -30,6 +30,7 @@ public sealed class DatabaseAgesTests
         Assert.True(seen["sophia.log.oldest_transaction.age"] > 0);
         Assert.True(seen["sophia.projector.lag"] > TimeSpan.FromDays(365).TotalSeconds);
         Assert.True(seen["sophia.outbox.age"] > TimeSpan.FromDays(365).TotalSeconds);
+        Assert.InRange(seen["sophia.outbox.waiting"], 1, 10);
     }
 
     private static Dictionary<string, double> Gauges(DataHost host)
@@ -46,6 +47,7 @@ public sealed class DatabaseAgesTests
             },
         };
         listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => seen[instrument.Name] = value);
+        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => seen[instrument.Name] = value);
         listener.Start();
         listener.RecordObservableInstruments();
         return seen;

@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
+using Sophia.Data.Caching;
 using Sophia.Tests.Infrastructure;
 using StackExchange.Redis;
 
@@ -46,6 +49,31 @@ public sealed class RedisHybridCacheTests
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => AskAsync(host, static () => throw new InvalidOperationException("no database")));
         Assert.Equal("7", await AskAsync(host, static () => 7));
+    }
+
+    [Fact]
+    public async Task What_Redis_is_asked_shows_in_the_trace_without_what_the_key_says()
+    {
+        var ended = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == RedisSpan.SourceName,
+            Sample = static (ref _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = ended.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var host = await StartAsync(await TestServers.RedisAsync());
+        using var request = new Activity("request").Start();
+
+        await AskAsync(host, static () => 1);
+        await StoredAsync(host);
+
+        // The command may be known to the server before its answer is known here.
+        var mine = await Eventually.SeeAsync(
+            () => Task.FromResult(ended.Where(span => span.TraceId == request.TraceId).ToArray()), static spans => spans.Length == 2, TimeSpan.FromSeconds(5));
+        Assert.Equal(["GET", "SET"], mine.Select(static span => span.OperationName), StringComparer.Ordinal);
+        Assert.All(mine, static span => Assert.Equal("test", span.GetTagItem("sophia.key.prefix")));
+        Assert.DoesNotContain(_key, string.Join(' ', mine.SelectMany(static span => span.TagObjects)), StringComparison.Ordinal);
     }
 
     private static async Task<DataHost> StartAsync(string redis)

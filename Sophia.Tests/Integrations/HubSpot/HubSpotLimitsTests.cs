@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Net;
 using Sophia.Integrations;
 using Sophia.Integrations.HubSpot.Client.Messages;
@@ -22,6 +24,42 @@ public sealed class HubSpotLimitsTests
 
         Assert.Equal(2, vendor.Requests.Count);
         Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.Single(_clock.Waits));
+    }
+
+    [Fact]
+    public async Task Each_attempt_and_the_wait_for_the_limit_are_measured_by_source()
+    {
+        var seen = new ConcurrentQueue<string>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = static (instrument, listener) =>
+            {
+                if (instrument.Meter.Name.Equals(SourceTelemetry.MeterName, StringComparison.Ordinal))
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        // The instruments belong to the process, but what a test causes happens on its own thread of execution.
+        var here = new AsyncLocal<bool> { Value = true };
+        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) =>
+        {
+            if (here.Value)
+            {
+                var labels = string.Join(' ', tags.ToArray().Select(static tag => tag.Value));
+                seen.Enqueue(instrument.Name == "sophia.source.limit.wait" ? $"waited {value:0} s: {labels}" : $"called: {labels}");
+            }
+        });
+        listener.Start();
+
+        await ListAsync(new ScriptedVendor((number, _, _) => number switch
+        {
+            1 => ScriptedVendor.LimitReached("SECONDLY"),
+            2 => throw new HttpRequestException("nobody there"),
+            _ => ScriptedVendor.Json(EmptyPage),
+        }));
+
+        Assert.Equal(["called: HubSpot 429", "waited 1 s: HubSpot", "called: HubSpot no_answer", "called: HubSpot 200"], seen, StringComparer.Ordinal);
     }
 
     [Fact]
