@@ -1,5 +1,9 @@
 // What must work before the circuit, without it and after it: the colours and the way back.
 
+// Blazor's script says goodbye in an event that browsers are giving up and that some of them no longer send.
+const listen = window.addEventListener;
+window.addEventListener = (type, ...rest) => listen.call(window, type === 'unload' ? 'pagehide' : type, ...rest);
+
 // Keeps trying for as long as the page is open: at once, then ever slower, at most every ten seconds.
 Blazor.start({
   circuit: {

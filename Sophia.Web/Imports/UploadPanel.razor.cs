@@ -93,8 +93,9 @@ public sealed partial class UploadPanel : IDisposable
         {
             _said = Text["import.cancelled"];
         }
-        catch (FileUnreadableException)
+        catch (Exception exception) when (exception is FileUnreadableException or OperationCanceledException)
         {
+            // A cancellation that nobody asked for is the browser's; unheard it would pass in silence.
             _failure = new(Text["import.unreadable"], Text["import.chooseAgain"], CanTryAgain: false);
         }
         finally
