@@ -26,6 +26,9 @@ internal sealed class DashboardProcess : IDisposable
     /// <summary>A tool that asks.</summary>
     public HttpClient Api { get; }
 
+    /// <summary>The address that signs a browser in.</summary>
+    public Uri SignIn => new(Api.BaseAddress!, $"/?t={Key}");
+
     /// <summary>The memory that it holds, in megabytes.</summary>
     public double Megabytes => Status("VmRSS:");
 

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Sophia.Benchmarks.Telemetry;
 
 /// <summary>
-/// The dashboard on one processor: the load of a busy system, questions meanwhile, how soon a span is seen, and then killed,
+/// The dashboard on one processor: the load of a busy system, questions and somebody at the pages meanwhile, how soon a span is seen, and then killed,
 /// started again and left alone.
 /// </summary>
 internal static class TelemetryBenchmark
@@ -56,11 +56,12 @@ internal static class TelemetryBenchmark
         var sending = load.RunAsync(duration, cancellationToken);
         var asking = AskAsync(dashboard, stop.Token);
         var seeing = SeeAsync(dashboard, load, stop.Token);
+        var looking = RenderedPages.LookAsync(dashboard, stop.Token);
         await sending;
         var elapsed = Stopwatch.GetElapsedTime(began);
         var share = (dashboard.ProcessorTime - processor) / elapsed;
         await stop.CancelAsync();
-        var (byQuestion, seen) = (await asking, await seeing);
+        var (byQuestion, seen, drawn) = (await asking, await seeing, await looking);
         Print($"load for {elapsed.TotalSeconds:0} s: {load.Sent} requests taken, {load.Refused} refused, senders at most {load.MostBehind.TotalMilliseconds:0} ms behind");
         Print($"receiving a request:   {new LatencySummary(load.Answers)}");
         Print($"processor:             {share:P0} of one, peak memory {dashboard.PeakMegabytes:0} MB, at the end {dashboard.Megabytes:0} MB");
@@ -69,6 +70,12 @@ internal static class TelemetryBenchmark
         foreach (var (question, times) in byQuestion)
         {
             Print($"  {question,-80} {new LatencySummary(times)}");
+        }
+
+        Print($"click to drawn rows:   {new LatencySummary(drawn.SelectMany(static pair => pair.Value))}");
+        foreach (var (page, times) in drawn)
+        {
+            Print($"  {page,-80} {new LatencySummary(times)}");
         }
 
         foreach (var limit in (await ReadAsync(dashboard, "limits", cancellationToken)).EnumerateArray())
