@@ -17,11 +17,12 @@ public sealed class PredictionPagesTests(SharedStack shared)
     }
 
     [Fact]
-    public async Task The_largest_deal_opens_into_reasons_that_lead_to_its_chance()
+    public async Task A_deal_opens_into_reasons_that_lead_to_its_chance()
     {
         var page = await OpenAsync("/deals", "deals-table", " .chance");
 
-        await page.ClickAsync("[data-testid='deals-table'] tbody tr:has(.chance) >> nth=0 >> th a");
+        // The largest may be one that another test is about to win.
+        await page.ClickAsync("[data-testid='deals-table'] tbody tr:has(.chance) >> nth=20 >> th a");
         await page.WaitForSelectorAsync("[data-testid='deal-reasons']");
 
         Assert.Equal(
