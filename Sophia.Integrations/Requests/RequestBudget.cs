@@ -36,14 +36,15 @@ internal abstract class RequestBudget(TimeProvider clock, params IReadOnlyList<R
     /// <returns>How long that took; zero where it could be sent at once.</returns>
     public async ValueTask<TimeSpan> EnterAsync(bool isSearch, RequestUrgency urgency, CancellationToken cancellationToken)
     {
-        var waited = TimeSpan.Zero;
+        var began = clock.GetTimestamp();
+        var waited = false;
         while (TryEnter(isSearch, urgency) is var wait && wait > TimeSpan.Zero)
         {
             await Task.Delay(wait, clock, cancellationToken);
-            waited += wait;
+            waited = true;
         }
 
-        return waited;
+        return waited ? clock.GetElapsedTime(began) : TimeSpan.Zero;
     }
 
     /// <summary>Sends nothing for a while, because the source said that its limit is reached.</summary>

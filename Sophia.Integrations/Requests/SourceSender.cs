@@ -69,7 +69,11 @@ internal abstract partial class SourceSender(string source, HttpClient http, Req
             }
             finally
             {
-                SourceTelemetry.Called(source, clock.GetElapsedTime(started), status);
+                // A call that we gave up says nothing of the source.
+                if (status is not null || !cancellationToken.IsCancellationRequested)
+                {
+                    SourceTelemetry.Called(source, clock.GetElapsedTime(started), status);
+                }
             }
 
             if (attempt == MostAttempts || !MayHelpToRepeat(failure))
