@@ -82,7 +82,7 @@ internal sealed class DashboardProcess : IAsyncDisposable
             await first.CloseAsync();
         }
 
-        var page = await _browser.NewPageAsync();
+        var page = Browser.CloseAfterTest(await _browser.NewPageAsync());
         await page.GotoAsync(new Uri(Address, path).ToString());
         // What is drawn before the circuit stands takes no clicks.
         await page.WaitForSelectorAsync("html[data-answers]");
