@@ -26,8 +26,8 @@ internal static class TileAge
             (text, figures, now));
 
     private static MarkupString Write(IStringLocalizer text, DateTimeOffset? asOf, FreshnessStatus? freshness, DateTimeOffset now) => asOf is { } moment
-        ? EncodedMarkup.Of($"""<span class="dot dot-{Key(freshness)}" aria-hidden="true"></span><span><span class="freshness">{text[Word(freshness)].Value} </span><time datetime="{AgeText.Machine(moment)}">{AgeText.Moment(text, moment, now)}</time></span>""")
-        : EncodedMarkup.Of($"<span>{text["tile.noDataSoFar"].Value}</span>");
+        ? EncodedMarkup.Of($"""<footer data-testid="tile-asof"><span class="dot dot-{Key(freshness)}" aria-hidden="true"></span><span><span class="freshness">{text[Word(freshness)].Value} </span><time datetime="{AgeText.Machine(moment)}">{AgeText.Moment(text, moment, now)}</time></span></footer>""")
+        : EncodedMarkup.Of($"""<footer data-testid="tile-asof"><span>{text["tile.noDataSoFar"].Value}</span></footer>""");
 
     private static string Key(FreshnessStatus? freshness) => freshness switch
     {

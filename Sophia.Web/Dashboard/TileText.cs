@@ -28,24 +28,20 @@ internal sealed class TileText
         MetricComparison[] compared = [.. Compared(metric, view)];
         ChangeText[] changes = [.. compared.Select(comparison => ChangeText.Of(text, metric, comparison)).Append(Expected(text, metric, view, filters, basis)).OfType<ChangeText>()];
         var name = text.Name(metric.Metric, metric.Name);
-        Heading = EncodedMarkup.Of($"""<h2 id="{TileIds.Title(metric.Metric)}">{name}</h2><button type="button" class="about" popovertarget="{TileIds.About(metric.Metric)}" aria-label="{text["tile.about", name].Value}"><svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.5" /><path d="M8 7.4v3.6M8 5v.2" /></svg></button>""");
-        Verdict = changes is [var first, ..] && first.VerdictWord(text) is { Length: > 0 } word
+        MarkupString? verdict = changes is [var first, ..] && first.VerdictWord(text) is { Length: > 0 } word
             ? EncodedMarkup.Of($"""<span class="verdict {ClassOf(first)}" data-testid="tile-verdict">{word}</span>""")
             : null;
+        Heading = EncodedMarkup.Of($"""<h2 id="{TileIds.Title(metric.Metric)}">{name}</h2><button type="button" class="about" popovertarget="{TileIds.About(metric.Metric)}" aria-label="{text["tile.about", name].Value}"><svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.5" /><path d="M8 7.4v3.6M8 5v.2" /></svg></button>{verdict}""");
         Definition = Define(text, metric, view, compared, name, basis.Sources);
         Value = metric.Value is { } value ? FigureText.Write(text, value, metric.Unit, metric.Currency) : null;
         Number = metric.Value?.ToString(CultureInfo.InvariantCulture);
-        NoValue = Missing(text, metric);
-        Changes = Describe(text, metric, filters, changes);
-        Course = Sparkline.Of(metric.Points, basis.LastIsOpen && !MetricKind.IsStock(metric.Metric));
+        NoValue = metric.Value is null ? Missing(text, metric) : default;
+        Course = EncodedMarkup.Of($"""<div class="changes" data-testid="tile-change">{Describe(text, metric, filters, changes)}</div>{Sparkline.Of(metric.Points, basis.LastIsOpen && !MetricKind.IsStock(metric.Metric))}""");
         RowsAddress = RowsQuery.AddressOf(metric.Metric, view.Range, filters);
     }
 
-    /// <summary>The name and what opens the definition: the same whatever the figures are.</summary>
+    /// <summary>The name, what opens the definition, and whether the first change is good: hardly ever another one.</summary>
     public MarkupString Heading { get; }
-
-    /// <summary>Whether the first change is good, or null where that cannot be said.</summary>
-    public MarkupString? Verdict { get; }
 
     /// <summary>What the metric means, what it is held against, and where it comes from.</summary>
     public MarkupString Definition { get; }
@@ -59,10 +55,7 @@ internal sealed class TileText
     /// <summary>What stands in the value's place where there is none.</summary>
     public MarkupString NoValue { get; }
 
-    /// <summary>The changes, or why there are none.</summary>
-    public MarkupString Changes { get; }
-
-    /// <summary>The small course.</summary>
+    /// <summary>The changes, or why there are none, and the small course.</summary>
     public MarkupString Course { get; }
 
     /// <summary>Where the rows behind the value are.</summary>

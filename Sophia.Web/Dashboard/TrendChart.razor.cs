@@ -18,6 +18,7 @@ public sealed partial class TrendChart
     private bool _changed;
     private TrendForecast? _forecast;
     private ChartContent? _content;
+    private MarkupString _colours;
     private string? _chosen;
 
     /// <summary>What finds the chart in tests.</summary>
@@ -84,6 +85,16 @@ public sealed partial class TrendChart
         (_drawn, _drawnFilters) = (Shape, Filters);
         _forecast = View is { } shownView && Forecasts is { } forecasts ? TrendForecast.Find(shownView, Metric, Filters, forecasts) : null;
         _content = View is { } view && Shown is { } shown && shown.Points.Any(static point => point.Value is not null) ? Draw(view, shown) : null;
+        _colours = Colours();
+    }
+
+    private MarkupString Colours()
+    {
+        MarkupString? previous = PreviousName is { } name ? EncodedMarkup.Of($"""<span><i class="swatch swatch-previous"></i>{name}</span>""") : null;
+        MarkupString? forecast = _forecast is { Made: var made }
+            ? EncodedMarkup.Of($"""<span data-testid="{TestId}-forecast"><i class="swatch swatch-forecast"></i>{ForecastText.Legend(Text, made)}</span>""")
+            : null;
+        return EncodedMarkup.Of($"""<span><i class="swatch swatch-current"></i>{CurrentName}</span>{previous}{forecast}""");
     }
 
     private ChartContent Draw(DashboardView view, MetricResult shown)
