@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
 using Sophia.Core.Predictions;
 using Sophia.Web.Languages;
