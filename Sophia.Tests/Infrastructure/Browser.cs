@@ -1,8 +1,9 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace Sophia.Tests.Infrastructure;
 
-/// <summary>One real Chromium for all tests; each test opens pages of its own.</summary>
+/// <summary>One real Chromium for all tests; each test opens pages of its own, which are closed at its end.</summary>
 internal static class Browser
 {
     private static readonly string[] s_arguments =
@@ -19,17 +20,39 @@ internal static class Browser
 
     private static readonly Lazy<Task<IBrowser>> s_browser = new(LaunchAsync);
 
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<Func<Task>>> s_closing = new(StringComparer.Ordinal);
+
+    /// <summary>Opens a page in a profile of its own; both are gone after the test.</summary>
     public static async Task<IPage> OpenPageAsync(int width = 1440, int height = 900, ColorScheme colorScheme = ColorScheme.Light, string locale = "en-US")
     {
-        var context = await (await s_browser.Value).NewContextAsync(new()
+        var context = await OpenContextAsync(width, height, colorScheme, locale);
+        CloseAfterTest(() => context.CloseAsync());
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Opens a profile that may outlive the test.</summary>
+    public static async Task<IBrowserContext> OpenContextAsync(
+        int width = 1440, int height = 900, ColorScheme colorScheme = ColorScheme.Light, string locale = "en-US") =>
+        await (await s_browser.Value).NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = colorScheme,
             Locale = locale,
             TimezoneId = "UTC",
         });
-        return await context.NewPageAsync();
+
+    /// <summary>Has something closed when the test that runs now is over: a page left open goes on drawing what is live.</summary>
+    public static void CloseAfterTest(Func<Task> close)
+    {
+        if (TestContext.Current.Test is { } test)
+        {
+            s_closing.GetOrAdd(test.UniqueID, static _ => []).Add(close);
+        }
     }
+
+    /// <summary>Closes what a test left open.</summary>
+    public static Task CloseAfterAsync(string test) =>
+        s_closing.TryRemove(test, out var closing) ? Task.WhenAll(closing.Select(static close => close())) : Task.CompletedTask;
 
     private static async Task<IBrowser> LaunchAsync()
     {

@@ -12,6 +12,9 @@ namespace Sophia.Web.Pages;
 public abstract class LoadingPage<T> : ComponentBase, IAsyncDisposable
     where T : class
 {
+    /// <summary>How soon a page that could not be renewed asks again, unless it would ask sooner anyway.</summary>
+    private static readonly TimeSpan s_retry = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource _leaving = new();
     private PersistingComponentStateSubscription _saving;
     private CancellationTokenSource? _loading;
@@ -51,6 +54,8 @@ public abstract class LoadingPage<T> : ComponentBase, IAsyncDisposable
 
     /// <summary>How long the answer is shown before it is asked for anew; it may depend on the answer.</summary>
     protected virtual TimeSpan Interval => TimeSpan.FromSeconds(5);
+
+    private TimeSpan Wait => Failure is not null && Interval > s_retry ? s_retry : Interval;
 
     /// <summary>Asks for the answer.</summary>
     private protected abstract Task<ApiAnswer<T>> ReadAsync(CancellationToken cancellationToken);
@@ -140,9 +145,9 @@ public abstract class LoadingPage<T> : ComponentBase, IAsyncDisposable
         }
 
         Busy = false;
-        if (_timer is { } timer && timer.Period != Interval)
+        if (_timer is { } timer && timer.Period != Wait)
         {
-            timer.Period = Interval;
+            timer.Period = Wait;
         }
     }
 
@@ -160,7 +165,7 @@ public abstract class LoadingPage<T> : ComponentBase, IAsyncDisposable
     {
         try
         {
-            using var timer = _timer = new PeriodicTimer(Interval, Clock);
+            using var timer = _timer = new PeriodicTimer(Wait, Clock);
             while (await timer.WaitForNextTickAsync(_leaving.Token))
             {
                 await InvokeAsync(async () =>
