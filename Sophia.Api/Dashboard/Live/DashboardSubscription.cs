@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Sophia.Api.Live;
 using Sophia.Core.Dashboard;
-using Sophia.Core.Metrics;
 
 namespace Sophia.Api.Dashboard.Live;
 
