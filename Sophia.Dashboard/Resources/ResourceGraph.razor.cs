@@ -9,10 +9,9 @@ public sealed partial class ResourceGraph
 {
     private const int NodeWidth = 190;
     private const int NodeHeight = 78;
-    private const int ColumnGap = 90;
-    private const int RowGap = 26;
-    private const int Margin = 24;
-    private GraphLayout _layout = GraphLayout.Place([], []);
+    private static readonly GraphMeasures s_measures = new(NodeWidth, NodeHeight, ColumnGap: 90, RowGap: 26, Margin: 24, HeadGap: 4);
+
+    private GraphDrawing _drawing = new(GraphLayout.Place([], []), s_measures);
     private List<(string Name, List<ResourceView> Replicas)> _nodes = [];
     private List<(string From, string To)> _edges = [];
 
@@ -28,10 +27,6 @@ public sealed partial class ResourceGraph
     [Parameter, EditorRequired]
     public required Func<string, string> Link { get; set; }
 
-    private double Width => (2 * Margin) + (_layout.Columns * NodeWidth) + (Math.Max(0, _layout.Columns - 1) * ColumnGap);
-
-    private double TotalHeight => (2 * Margin) + (_layout.Rows * NodeHeight) + (Math.Max(0, _layout.Rows - 1) * RowGap);
-
     private string Description => string.Join("; ", _edges.Select(static edge => $"{edge.From} needs {edge.To}"));
 
     /// <inheritdoc />
@@ -41,7 +36,7 @@ public sealed partial class ResourceGraph
         var names = _nodes.Select(static node => node.Name).ToHashSet(StringComparer.Ordinal);
         _edges = [.. Resources.SelectMany(static view => view.Resource.References.Select(reference => (From: view.Resource.Model, To: reference.Name)))
             .Where(edge => names.Contains(edge.To) && edge.From != edge.To).Distinct()];
-        _layout = GraphLayout.Place([.. _nodes.Select(static node => node.Name)], _edges);
+        _drawing = new(GraphLayout.Place([.. _nodes.Select(static node => node.Name)], _edges), s_measures);
     }
 
     private static int Rank(string tone) => tone switch
@@ -51,18 +46,6 @@ public sealed partial class ResourceGraph
         "" => 2,
         _ => 3,
     };
-
-    private static (double X, double Y) Corner(GraphPlace place) =>
-        (Margin + (place.Column * (NodeWidth + ColumnGap)), Margin + (place.Row * (NodeHeight + RowGap)));
-
-    private string Curve((string From, string To) edge)
-    {
-        var (fromX, fromY) = Corner(_layout.Places[edge.From]);
-        var (toX, toY) = Corner(_layout.Places[edge.To]);
-        double startX = fromX + NodeWidth, endX = toX - 4, startY = fromY + (NodeHeight / 2.0), endY = toY + (NodeHeight / 2.0);
-        var bend = Math.Max(40, Math.Abs(endX - startX) / 2);
-        return string.Create(CultureInfo.InvariantCulture, $"M{startX},{startY} C{startX + bend},{startY} {endX - bend},{endY} {endX},{endY}");
-    }
 
     private static string Whole(double value) => value.ToString("0", CultureInfo.InvariantCulture);
 }

@@ -43,4 +43,42 @@ public sealed class GraphLayoutTests
 
         Assert.Equal(40, layout.Places.Values.Distinct().Count());
     }
+
+    [Fact]
+    public void No_edge_runs_behind_a_node_that_is_not_its_end()
+    {
+        var random = new Random(11);
+        var measures = new GraphMeasures(NodeWidth: 190, NodeHeight: 78, ColumnGap: 90, RowGap: 26, Margin: 24, HeadGap: 4);
+        for (var round = 0; round < 200; round++)
+        {
+            string[] nodes = [.. Enumerable.Range(0, random.Next(2, 16)).Select(static number => $"n{number}")];
+            (string From, string To)[] edges = [.. Enumerable.Range(0, random.Next(1, 30)).Select(_ => (nodes[random.Next(nodes.Length)], nodes[random.Next(nodes.Length)]))];
+            var drawing = new GraphDrawing(GraphLayout.Place(nodes, edges), measures);
+
+            foreach (var (from, to) in edges.Where(static edge => edge.From != edge.To))
+            {
+                var way = Sample(drawing.Route(from, to)).ToArray();
+                Assert.All(nodes.Except([from, to], StringComparer.Ordinal), node => Assert.DoesNotContain(way, point => Covers(drawing.Corner(node), measures, point)));
+                Assert.All(way, point => Assert.True(point.X >= 0 && point.X <= drawing.Width && point.Y >= 0 && point.Y <= drawing.Height));
+            }
+        }
+    }
+
+    /// <summary>Points along the way: a curve lies within the box of its ends, since both run level and its control points are half way.</summary>
+    private static IEnumerable<(double X, double Y)> Sample(GraphRoute route) =>
+        route.Points.Zip(route.Points.Skip(1)).SelectMany(static (part, index) => Enumerable.Range(0, 21).Select(step =>
+        {
+            var at = step / 20.0;
+            var (from, to) = part;
+            // Cubic with control points half way in x and level in y.
+            var rest = 1 - at;
+            var level = (rest * rest * rest) + (3 * rest * rest * at);
+            var x = index % 2 == 1
+                ? from.X + (at * (to.X - from.X))
+                : (rest * rest * rest * from.X) + (3 * rest * at * ((from.X + to.X) / 2)) + (at * at * at * to.X);
+            return (x, (level * from.Y) + ((1 - level) * to.Y));
+        }));
+
+    private static bool Covers((double X, double Y) corner, GraphMeasures measures, (double X, double Y) point) =>
+        point.X > corner.X && point.X < corner.X + measures.NodeWidth && point.Y > corner.Y && point.Y < corner.Y + measures.NodeHeight;
 }
