@@ -10,6 +10,10 @@ namespace Microsoft.Extensions.Hosting;
 /// <summary>Traces, metrics and logs over OTLP.</summary>
 public static class TelemetryExtensions
 {
+    // A business's people and sources stay below; a flood of requests must not pay for being looked at. The exporter's queue
+    // of 2,048 spans is emptied at least once a second and has room for them.
+    private const int NewTracesPerSecond = 200;
+
     /// <summary>
     /// Records traces, metrics and logs, and exports them where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names a receiver.
     /// </summary>
@@ -27,7 +31,7 @@ public static class TelemetryExtensions
                 .AddSource(TelemetrySources.Activities)
                 .AddProcessor(new LonelyStatementFilter())
                 // Follows the parent, so that nothing below an unrecorded health probe is recorded either.
-                .SetSampler(new ParentBasedSampler(new AlwaysOnSampler())))
+                .SetSampler(new ParentBasedSampler(new RateLimitedSampler(NewTracesPerSecond, TimeProvider.System))))
             .WithMetrics(static metrics => metrics
                 .AddMeter(TelemetrySources.Meters));
 
