@@ -15,17 +15,16 @@ internal sealed class RateLimitedSampler : Sampler
     private long _began;
     private int _offered;
     private int _left;
-    private int _allowance;
     private SamplingThreshold _threshold = SamplingThreshold.KeepAll;
     private string _traceState = SamplingThreshold.KeepAll.TraceState;
 
-    /// <param name="limit">How many new traces a second are all kept. Of a sudden flood at most twice as many are, in its first second.</param>
+    /// <param name="limit">How many new traces a second are all kept. Of a sudden flood a quarter more are for each doubling beyond, in its first second.</param>
     /// <param name="time">The clock.</param>
     public RateLimitedSampler(int limit, TimeProvider time)
     {
         (_limit, _time) = (limit, time);
         _began = time.GetTimestamp();
-        _left = _allowance = limit;
+        _left = limit;
     }
 
     /// <inheritdoc />
@@ -37,7 +36,7 @@ internal sealed class RateLimitedSampler : Sampler
             {
                 // As many as lately are expected to come.
                 Use(SamplingThreshold.FromProbability(_offered == 0 ? 1 : Math.Min(1, _limit * elapsed.TotalSeconds / _offered)));
-                (_began, _offered, _left, _allowance) = (_time.GetTimestamp(), 0, _limit, _limit);
+                (_began, _offered, _left) = (_time.GetTimestamp(), 0, _limit);
             }
 
             _offered++;
@@ -49,9 +48,9 @@ internal sealed class RateLimitedSampler : Sampler
             var kept = new SamplingResult(SamplingDecision.RecordAndSample, _traceState);
             if (--_left == 0)
             {
-                // More came than expected: half the share for half as many, and so on until the second is over.
+                // More came than expected: half the share until a quarter of the limit is kept of it, and so on until the second is over.
                 Use(SamplingThreshold.FromProbability(_threshold.Probability / 2));
-                _left = _allowance = Math.Max(1, _allowance / 2);
+                _left = Math.Max(1, _limit / 4);
             }
 
             return kept;
