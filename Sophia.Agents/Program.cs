@@ -5,7 +5,7 @@ using Sophia.Integrations;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
-builder.AddNpgsqlDataSource("sophiadb");
+builder.AddNpgsqlDataSource("sophiadb", configureDataSourceBuilder: DatabaseConnections.Configure);
 builder.AddRabbitMQClient("bus");
 builder.Services.AddSophiaData();
 builder.AddIntegrations();

@@ -30,7 +30,7 @@ internal static class ApiApplication
         configure?.Invoke(builder);
 
         builder.AddServiceDefaults();
-        builder.AddNpgsqlDataSource("sophiadb");
+        builder.AddNpgsqlDataSource("sophiadb", configureDataSourceBuilder: DatabaseConnections.Configure);
         builder.AddRedisClient("cache");
         builder.AddRabbitMQClient("bus");
         builder.Services.AddSophiaData();

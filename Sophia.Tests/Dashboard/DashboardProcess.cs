@@ -76,13 +76,14 @@ internal sealed class DashboardProcess : IAsyncDisposable
     {
         if (_browser is null)
         {
-            var first = await Browser.OpenPageAsync();
+            _browser = await Browser.OpenContextAsync();
+            var first = await _browser.NewPageAsync();
             await first.GotoAsync($"{Address}?t={Token}");
-            _browser = first.Context;
             await first.CloseAsync();
         }
 
-        var page = Browser.CloseAfterTest(await _browser.NewPageAsync());
+        var page = await _browser.NewPageAsync();
+        Browser.CloseAfterTest(() => page.CloseAsync());
         await page.GotoAsync(new Uri(Address, path).ToString());
         // What is drawn before the circuit stands takes no clicks.
         await page.WaitForSelectorAsync("html[data-answers]");

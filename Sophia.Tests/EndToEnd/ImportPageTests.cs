@@ -61,6 +61,42 @@ public sealed class ImportPageTests(SharedStack shared)
         Assert.Empty(await Axe.FindAsync(page));
     }
 
+    [Fact]
+    public async Task A_file_that_was_refused_is_taken_when_it_is_mended_and_dropped_again()
+    {
+        var stack = await shared.Stack;
+        var page = await Browser.OpenPageAsync();
+        await page.GotoAsync(new Uri(stack.Web, "/import").ToString());
+        await page.WaitForSelectorAsync("[data-testid='import-file']:enabled");
+        var file = Path.Combine(Directory.CreateTempSubdirectory("sophia-import-").FullName, "calls.csv");
+
+        await File.WriteAllTextAsync(file, "\0\0", TestContext.Current.CancellationToken);
+        await DropAsync(page, file);
+        await page.WaitForSelectorAsync("[data-testid='import-refused']");
+        await File.WriteAllTextAsync(file, "Title,Started,Duration\nFirst call,2019-04-03,12:30\n", TestContext.Current.CancellationToken);
+        await DropAsync(page, file);
+
+        await page.WaitForURLAsync("**/import/*");
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
+    /// <summary>Drops a file as a hand does: the browser takes it itself.</summary>
+    private static async Task DropAsync(IPage page, string file)
+    {
+        var field = (await page.Locator("[data-testid='import-file']").BoundingBoxAsync())!;
+        var session = await page.Context.NewCDPSessionAsync(page);
+        foreach (var step in (string[])["dragEnter", "dragOver", "drop"])
+        {
+            await session.SendAsync("Input.dispatchDragEvent", new(StringComparer.Ordinal)
+            {
+                ["type"] = step,
+                ["x"] = field.X + (field.Width / 2),
+                ["y"] = field.Y + (field.Height / 2),
+                ["data"] = new { items = Array.Empty<object>(), files = new[] { file }, dragOperationsMask = 1 },
+            });
+        }
+    }
+
     private static Task ChooseAsync(IPage page) => page.SetInputFilesAsync(
         "[data-testid='import-file']", new FilePayload { Name = "gespräche.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(Calls) });
 

@@ -20,34 +20,39 @@ internal static class Browser
 
     private static readonly Lazy<Task<IBrowser>> s_browser = new(LaunchAsync);
 
-    private static readonly ConcurrentDictionary<string, ConcurrentBag<IPage>> s_pages = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<Func<Task>>> s_closing = new(StringComparer.Ordinal);
 
+    /// <summary>Opens a page in a profile of its own; both are gone after the test.</summary>
     public static async Task<IPage> OpenPageAsync(int width = 1440, int height = 900, ColorScheme colorScheme = ColorScheme.Light, string locale = "en-US")
     {
-        var context = await (await s_browser.Value).NewContextAsync(new()
+        var context = await OpenContextAsync(width, height, colorScheme, locale);
+        CloseAfterTest(() => context.CloseAsync());
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Opens a profile that may outlive the test.</summary>
+    public static async Task<IBrowserContext> OpenContextAsync(
+        int width = 1440, int height = 900, ColorScheme colorScheme = ColorScheme.Light, string locale = "en-US") =>
+        await (await s_browser.Value).NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = colorScheme,
             Locale = locale,
             TimezoneId = "UTC",
         });
-        return CloseAfterTest(await context.NewPageAsync());
-    }
 
-    /// <summary>Has <paramref name="page"/> closed when the test that runs now is over: a page left open goes on drawing what is live.</summary>
-    public static IPage CloseAfterTest(IPage page)
+    /// <summary>Has something closed when the test that runs now is over: a page left open goes on drawing what is live.</summary>
+    public static void CloseAfterTest(Func<Task> close)
     {
         if (TestContext.Current.Test is { } test)
         {
-            s_pages.GetOrAdd(test.UniqueID, static _ => []).Add(page);
+            s_closing.GetOrAdd(test.UniqueID, static _ => []).Add(close);
         }
-
-        return page;
     }
 
-    /// <summary>Closes the pages of a test.</summary>
-    public static Task ClosePagesAsync(string test) =>
-        s_pages.TryRemove(test, out var pages) ? Task.WhenAll(pages.Select(static page => page.CloseAsync())) : Task.CompletedTask;
+    /// <summary>Closes what a test left open.</summary>
+    public static Task CloseAfterAsync(string test) =>
+        s_closing.TryRemove(test, out var closing) ? Task.WhenAll(closing.Select(static close => close())) : Task.CompletedTask;
 
     private static async Task<IBrowser> LaunchAsync()
     {

@@ -10,5 +10,5 @@ namespace Sophia.Tests.Infrastructure;
 public sealed class ClosesPagesAttribute : BeforeAfterTestAttribute
 {
     // The next test need not wait for it.
-    public override void After(MethodInfo methodUnderTest, IXunitTest test) => _ = Browser.ClosePagesAsync(test.UniqueID);
+    public override void After(MethodInfo methodUnderTest, IXunitTest test) => _ = Browser.CloseAfterAsync(test.UniqueID);
 }

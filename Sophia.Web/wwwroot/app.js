@@ -14,3 +14,10 @@ document.addEventListener('click', event => {
     document.getElementById('content').focus();
   }
 });
+
+// A field that holds a file already does not notice when one of the same name is dropped, which may have been mended meanwhile.
+document.addEventListener('drop', event => {
+  if (event.target.matches('input[type=file]')) {
+    event.target.value = '';
+  }
+}, true);
