@@ -13,6 +13,10 @@ public static class TelemetryExtensions
     // A business's people and sources stay below; a flood of requests must not pay for being looked at. The exporter's queue
     // of 2,048 spans is emptied at least once a second and has room for them.
     private const int NewTracesPerSecond = 200;
+    private const string RetrySetting = "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY";
+
+    // Milliseconds for a batch with all its attempts.
+    private const string TimeoutSetting = "OTEL_EXPORTER_OTLP_TIMEOUT";
 
     /// <summary>
     /// Records traces, metrics and logs, and exports them where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names a receiver.
@@ -25,6 +29,11 @@ public static class TelemetryExtensions
     {
         // ASP.NET Core leaves its server spans without tags unless told otherwise before the host is built.
         AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
+
+        // A receiver that is restarted loses nothing: a batch is sent again for a minute, those behind it wait in the queue.
+        // In memory, since what a process has seen before its own end is worth less than a file on each machine.
+        builder.Configuration[RetrySetting] ??= "in_memory";
+        builder.Configuration[TimeoutSetting] ??= "60000";
 
         var telemetry = new TelemetryBuilder(builder.Services)
             .WithTracing(static traces => traces
