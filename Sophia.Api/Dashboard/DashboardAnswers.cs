@@ -28,10 +28,16 @@ internal sealed class DashboardAnswers(
     private readonly ConcurrentDictionary<string, DashboardAnswer> _answers = new(StringComparer.Ordinal);
 
     /// <summary>The figures as of the present sequence or later, under the present freshness.</summary>
-    public async ValueTask<DashboardAnswer> AnswerAsync(MetricQuery query, CancellationToken cancellationToken)
+    public ValueTask<DashboardAnswer> AnswerAsync(MetricQuery query, CancellationToken cancellationToken) => AnswerAsync(query, query.CacheKey, cancellationToken);
+
+    /// <summary>The same, for who asks often.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="cacheKey">Its key.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async ValueTask<DashboardAnswer> AnswerAsync(MetricQuery query, string cacheKey, CancellationToken cancellationToken)
     {
         // The day is part of the question: what lies in the future has no value yet.
-        var key = string.Create(CultureInfo.InvariantCulture, $"{query.CacheKey}:{DashboardQuery.Today(clock):yyyyMMdd}");
+        var key = string.Create(CultureInfo.InvariantCulture, $"{cacheKey}:{DashboardQuery.Today(clock):yyyyMMdd}");
         var current = sequence.Current;
         var reading = freshness.Current;
         if (_answers.TryGetValue(key, out var answer) && answer.Sequence >= current)

@@ -14,6 +14,7 @@ internal static class DashboardSetup
             .AddSingleton<FreshnessMonitor>()
             .AddSingleton<AnswerScope>()
             .AddSingleton<DashboardAnswers>()
+            .AddSingleton<LiveSelections>()
             .AddSingleton<DashboardSockets>()
             .AddHostedService<DashboardUpdates>();
     }

@@ -19,6 +19,9 @@ internal sealed class MetricSequence(MetricReader reader) : IDisposable
     private long _floor;
     private long _current;
 
+    // What moved is asked for by every reader at once, and by nearly all of them since the same number.
+    private Since? _since;
+
     /// <summary>Raised when a reader moved it on, not a notice or the sweep: the other readers have to hear of it too.</summary>
     public event EventHandler? Moved;
 
@@ -113,7 +116,13 @@ internal sealed class MetricSequence(MetricReader reader) : IDisposable
             through = _current;
             if (sequence >= _floor)
             {
-                return (_steps.Where(step => step.Through > sequence).SelectMany(static step => step.Metrics).ToHashSet(StringComparer.Ordinal), through);
+                if (_since is not { } known || known.Sequence != sequence || known.Through != through)
+                {
+                    _since = known = new(
+                        sequence, through, _steps.Where(step => step.Through > sequence).SelectMany(static step => step.Metrics).ToHashSet(StringComparer.Ordinal));
+                }
+
+                return (known.Metrics, through);
             }
         }
 
@@ -169,6 +178,8 @@ internal sealed class MetricSequence(MetricReader reader) : IDisposable
             Volatile.Write(ref _current, through);
         }
     }
+
+    private sealed record Since(long Sequence, long Through, IReadOnlySet<string> Metrics);
 
     private sealed record Step(long Through, IReadOnlyList<string> Metrics, MovementTimes? Times, MovementTrace? Trace);
 }

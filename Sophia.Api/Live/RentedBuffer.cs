@@ -2,11 +2,19 @@ using System.Buffers;
 
 namespace Sophia.Api.Live;
 
-/// <summary>Bytes in a buffer of the shared pool, given back when disposed.</summary>
+/// <summary>Bytes in a buffer of the shared pool, given back when disposed; or bytes that others send too.</summary>
 internal sealed class RentedBuffer : IBufferWriter<byte>, IDisposable
 {
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(4096);
+    private readonly bool _isShared;
+    private byte[] _bytes;
     private int _length;
+
+    public RentedBuffer() => _bytes = ArrayPool<byte>.Shared.Rent(4096);
+
+    private RentedBuffer(byte[] shared) => (_bytes, _length, _isShared) = (shared, shared.Length, true);
+
+    /// <summary>Bytes that stay as they are: nothing can be added.</summary>
+    public static RentedBuffer Of(byte[] shared) => new(shared);
 
     /// <summary>What was written.</summary>
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
@@ -27,12 +35,21 @@ internal sealed class RentedBuffer : IBufferWriter<byte>, IDisposable
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_bytes);
+        if (!_isShared)
+        {
+            ArrayPool<byte>.Shared.Return(_bytes);
+        }
+
         _bytes = [];
     }
 
     private void Reserve(int size)
     {
+        if (_isShared)
+        {
+            throw new InvalidOperationException("Others send these bytes too.");
+        }
+
         if (_bytes.Length - _length >= Math.Max(size, 1))
         {
             return;

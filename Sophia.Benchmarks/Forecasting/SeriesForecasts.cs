@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Sophia.Core.Analytics.Forecasting;
 using Sophia.Core.Analytics.Forecasting.Calendar;
@@ -12,7 +13,11 @@ internal static class SeriesForecasts
     {
         var outcomes = new ForecastOutcome[series.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken };
-        Parallel.For(0, series.Count, options, index => outcomes[index] = Forecaster.Forecast(RequestOf(series[index])));
+        // The longest first, one at a time, so that the threads end together.
+        int[] order = [.. Enumerable.Range(0, series.Count).OrderByDescending(index => series[index].Train.Length)];
+        Parallel.ForEach(
+            Partitioner.Create(order, EnumerablePartitionerOptions.NoBuffering), options,
+            index => outcomes[index] = Forecaster.Forecast(RequestOf(series[index])));
         return outcomes;
     }
 

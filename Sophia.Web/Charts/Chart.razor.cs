@@ -11,6 +11,8 @@ public sealed partial class Chart(IJSRuntime script) : IAsyncDisposable
     private IJSObjectReference? _module;
     private IJSObjectReference? _chart;
     private ChartContent? _drawn;
+    private (ChartContent?, string?, int) _shown;
+    private bool _changed;
 
     /// <summary>What to draw.</summary>
     [Parameter, EditorRequired]
@@ -23,6 +25,17 @@ public sealed partial class Chart(IJSRuntime script) : IAsyncDisposable
     /// <summary>The height in CSS pixels; known before the chart is drawn, so that nothing shifts.</summary>
     [Parameter]
     public int Height { get; set; } = 300;
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        var shown = (Content, Summary, Height);
+        _changed = !ReferenceEquals(_shown.Item1, Content) || _shown != shown;
+        _shown = shown;
+    }
+
+    /// <inheritdoc />
+    protected override bool ShouldRender() => _changed;
 
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -20,6 +20,9 @@ public sealed partial class BreakdownChart
     private DashboardMetrics? _contentOf;
     private ChartContent? _content;
     private string? _chosen;
+    private IReadOnlyList<MetricFilter> _drawnFilters = [];
+    private bool _wasLoading;
+    private bool _changed;
 
     /// <summary>What finds the chart in tests.</summary>
     [Parameter, EditorRequired]
@@ -76,15 +79,21 @@ public sealed partial class BreakdownChart
     /// <inheritdoc />
     protected override void OnParametersSet()
     {
-        if (!ReferenceEquals(_contentOf, View?.Answers.GetValueOrDefault(Question.Id)))
+        // Most changes are of other figures.
+        _changed = !ReferenceEquals(_contentOf, View?.Answers.GetValueOrDefault(Question.Id)) || _wasLoading != View is null || !_drawnFilters.SequenceEqual(Filters);
+        (_wasLoading, _drawnFilters) = (View is null, Filters);
+        if (_changed)
         {
             Show();
         }
     }
 
+    /// <inheritdoc />
+    protected override bool ShouldRender() => _changed;
+
     private void Choose(string metric)
     {
-        _chosen = metric;
+        (_chosen, _changed) = (metric, true);
         Show();
     }
 

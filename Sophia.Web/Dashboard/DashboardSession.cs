@@ -60,6 +60,7 @@ internal sealed class DashboardSession(
     {
         (Board, Selection) = (board, selection);
         View = view;
+        View = feeds.Share(view, Subscriptions());
         _loadedFor = selection.Resolve(text, Today, out _);
     }
 

@@ -13,6 +13,7 @@ internal static class DashboardSetup
         services.AddTransient<RowsClient>();
         services.AddSingleton<DashboardFeed>();
         services.AddSingleton<SharedFeeds>();
+        services.AddSingleton<SharedOutlooks>();
         services.AddScoped<DashboardSession>();
         return services;
     }

@@ -1,18 +1,22 @@
 using Microsoft.AspNetCore.Components;
-using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
 using Sophia.Core.Predictions;
-using Sophia.Web.Figures;
 using Sophia.Web.Languages;
 using Sophia.Web.Live;
-using Sophia.Web.Predictions;
-using Sophia.Web.Rows;
 
 namespace Sophia.Web.Dashboard;
 
 /// <summary>One figure: value, change, course and how far it can be relied on.</summary>
 public sealed partial class MetricTile
 {
+    private (bool Loading, TileText? Text, string? Age, int Moves) _drawn;
+    private bool _changed;
+    private string _testId = string.Empty;
+    private string _titleId = string.Empty;
+    private string _aboutId = string.Empty;
+    private TileText? _text;
+    private MarkupString _age;
+
     /// <summary>The metric's key, known before its figures are.</summary>
     [Parameter, EditorRequired]
     public required string Key { get; set; }
@@ -45,58 +49,7 @@ public sealed partial class MetricTile
     [Parameter]
     public IReadOnlyList<MetricForecast>? Forecasts { get; set; }
 
-    private MetricResult? Metric => View?.Find(Key);
-
-    private bool Loading => View is null;
-
-    private bool LastIsOpen => View?.LastIsOpen ?? false;
-
-    private DateTimeOffset? AsOf => View?.Figures.AsOf;
-
-    // Without a line to the API, what it last said of freshness may no longer hold.
-    private FreshnessStatus? Freshness => Live.State == LiveState.Reconnecting ? null : Metric?.Freshness;
-
-    private IReadOnlyList<string> Sources => View is { } view && MetricCatalog.Find(Key) is { } metric
-        ? [.. view.Freshness.Of(metric.Families).Sources.Select(static source => SourceName.Of(source.Source))]
-        : [];
-
-    private string TitleId => "title-" + Key.Replace('.', '-');
-
-    private string AboutId => "about-" + Key.Replace('.', '-');
-
-    private string Name => Text.Name(Key, Metric?.Name ?? MetricCatalog.Find(Key)?.Name ?? Key);
-
-    private ChangeText? Verdict => Changes is [var first, ..] ? first : null;
-
-    private IReadOnlyList<ChangeText> Changes => Metric is { } metric
-        ? [.. Compared.Select(comparison => ChangeText.Of(Text, metric, comparison)).Append(Expected).OfType<ChangeText>()]
-        : [];
-
-    private ChangeText? Expected => Metric is { } metric && View is { } view && Forecasts is { } forecasts
-        ? ExpectedChange.Of(Text, metric, view, Filters, forecasts, DateOnly.FromDateTime(Now.UtcDateTime))
-        : null;
-
-    /// <summary>Where two comparisons are of the same days, as with twelve months, one says it.</summary>
-    private IEnumerable<MetricComparison> Compared =>
-        Metric!.Comparisons.DistinctBy(comparison => DaysOf(comparison.Compare) is { } days ? (days.From, days.To) : default);
-
-    /// <summary>The names of the filters that this metric has no dimension for.</summary>
-    private string Unfiltered => string.Join(", ", Filters
-        .Where(filter => Metric is { } metric && !metric.Filters.Contains(filter.Dimension))
-        .Select(filter => Text["dimension." + filter.Dimension].Value));
-
-    private string RowsAddress => View is { } view ? RowsQuery.AddressOf(Key, view.Range, Filters) : "/";
-
-    private ComparedRange? DaysOf(Comparison comparison) => View?.Figures.Comparisons.FirstOrDefault(range => range.Compare == comparison);
-
-    private string Write(decimal? value) => FigureText.Write(Text, value, Metric!.Unit, Metric.Currency);
-
-    private static string? ClassOf(ChangeText? change) => change?.Verdict switch
-    {
-        ChangeVerdict.Better => "change-better",
-        ChangeVerdict.Worse => "change-worse",
-        ChangeVerdict.Unchanged or ChangeVerdict.Unknown or null => null,
-    };
+    private string Name => Text.Name(Key, MetricCatalog.Find(Key)?.Name ?? Key);
 
     // Two names of one animation: changing from one to the other starts it again without a new element.
     private string? MovedClass => Moves.GetValueOrDefault(Key) switch
@@ -105,19 +58,25 @@ public sealed partial class MetricTile
         var moves => moves % 2 == 1 ? "moved-odd" : "moved-even",
     };
 
-    private string FreshnessKey => Freshness switch
-    {
-        FreshnessStatus.Fresh => "fresh",
-        FreshnessStatus.Loading => "loading",
-        FreshnessStatus.Stale => "stale",
-        FreshnessStatus.NoData or null => "none",
-    };
+    /// <inheritdoc />
+    protected override void OnInitialized() =>
+        (_testId, _titleId, _aboutId) = ("tile-" + Key, TileIds.Title(Key), TileIds.About(Key));
 
-    private string FreshnessWord => Freshness switch
+    /// <inheritdoc />
+    protected override void OnParametersSet()
     {
-        FreshnessStatus.Fresh => Text["tile.fresh"],
-        FreshnessStatus.Loading => Text["tile.incomplete"],
-        FreshnessStatus.Stale => Text["tile.outOfDate"],
-        FreshnessStatus.NoData or null => Text["tile.asOf"],
-    };
+        (_text, _age) = (null, default);
+        if (View is { } view && view.Find(Key) is { } metric)
+        {
+            _text = TileText.Of(Text, metric, view, Filters, Forecasts, DateOnly.FromDateTime(Now.UtcDateTime));
+            // Without a line to the API, what it last said of freshness may no longer hold.
+            _age = TileAge.Of(Text, view.Figures, Live.State == LiveState.Reconnecting ? null : metric.Freshness, Now);
+        }
+
+        var drawn = (View is null, _text, _age.Value, Moves.GetValueOrDefault(Key));
+        (_changed, _drawn) = (drawn != _drawn, drawn);
+    }
+
+    /// <inheritdoc />
+    protected override bool ShouldRender() => _changed;
 }

@@ -24,6 +24,9 @@ public sealed partial class OutlookSource
     [Inject]
     private ApiClient Api { get; set; } = null!;
 
+    [Inject]
+    private SharedOutlooks Outlooks { get; set; } = null!;
+
     /// <inheritdoc />
     protected override string Address =>
         "/api/v1/forecasts?metrics=" + string.Join(',', ExpectedChange.Metrics) + (TrendForecast.OnlyRegion(Filters) is null ? string.Empty : "&groupBy=region");
@@ -34,15 +37,24 @@ public sealed partial class OutlookSource
     /// <inheritdoc />
     private protected override async Task<ApiAnswer<BoardOutlook>> ReadAsync(CancellationToken cancellationToken)
     {
-        var forecasting = Api.GetAsync(Address, PredictionJson.Default.ForecastAnswer, cancellationToken);
+        if (Outlooks.Find(Address) is { } told)
+        {
+            return new ApiAnswer<BoardOutlook>.Success(told);
+        }
+
+        var address = Address;
+        var forecasting = Api.GetAsync(address, PredictionJson.Default.ForecastAnswer, cancellationToken);
         var correlating = Api.GetAsync("/api/v1/insights/correlations", PredictionJson.Default.CorrelationsAnswer, cancellationToken);
         var found = await Api.GetAsync("/api/v1/insights/findings", PredictionJson.Default.FindingsAnswer, cancellationToken);
         var findings = (found as ApiAnswer<FindingsAnswer>.Success)?.Value;
-        return new ApiAnswer<BoardOutlook>.Success(new(
+        return new ApiAnswer<BoardOutlook>.Success(Outlooks.Share(address, new(
             (await forecasting as ApiAnswer<ForecastAnswer>.Success)?.Value.Forecasts,
             findings is null ? null : findings with { Findings = [.. findings.Findings.Where(static one => one.IsCurrent).Take(MostFindings).Select(Slim)] },
-            [.. ((await correlating as ApiAnswer<CorrelationsAnswer>.Success)?.Value.Correlations ?? []).Take(MostCorrelations)]));
+            [.. ((await correlating as ApiAnswer<CorrelationsAnswer>.Success)?.Value.Correlations ?? []).Take(MostCorrelations)]), Now));
     }
+
+    /// <inheritdoc />
+    private protected override BoardOutlook Share(BoardOutlook saved, DateTimeOffset loadedAt) => Outlooks.Find(Address) ?? Outlooks.Share(Address, saved, loadedAt);
 
     /// <summary>A finding without what the strip does not show, so that the page's saved state stays small.</summary>
     private static FindingItem Slim(FindingItem item) => item with

@@ -8,6 +8,10 @@ namespace Sophia.Web.Dashboard;
 /// <summary>The systems that the figures come from, and how each of them is.</summary>
 public sealed partial class SourcesStrip
 {
+    private (string Source, FreshnessStatus Status)[] _drawn = [];
+    private bool _wasUnknown;
+    private bool _changed;
+
     /// <summary>The sources.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<SourceFreshness> Sources { get; set; }
@@ -15,6 +19,17 @@ public sealed partial class SourcesStrip
     /// <summary>How the page stands with live figures.</summary>
     [Parameter, EditorRequired]
     public required LiveStatus Live { get; set; }
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        (string, FreshnessStatus)[] drawn = [.. Sources.Select(static source => (source.Source, source.Status))];
+        _changed = _wasUnknown != IsUnknown || !_drawn.SequenceEqual(drawn);
+        (_drawn, _wasUnknown) = (drawn, IsUnknown);
+    }
+
+    /// <inheritdoc />
+    protected override bool ShouldRender() => _changed;
 
     private bool IsUnknown => Live.State == LiveState.Reconnecting;
 

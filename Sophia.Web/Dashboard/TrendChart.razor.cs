@@ -13,10 +13,12 @@ namespace Sophia.Web.Dashboard;
 /// <summary>One of several tiles' metrics over the range, with the compared range behind it.</summary>
 public sealed partial class TrendChart
 {
-    private DashboardMetrics? _contentOf;
-    private IReadOnlyList<MetricForecast>? _forecastsOf;
+    private (bool Loading, MetricResult? Metric, DateRange? Range, IReadOnlyList<MetricForecast>? Forecasts) _drawn;
+    private IReadOnlyList<MetricFilter> _drawnFilters = [];
+    private bool _changed;
     private TrendForecast? _forecast;
     private ChartContent? _content;
+    private MarkupString _colours;
     private string? _chosen;
 
     /// <summary>What finds the chart in tests.</summary>
@@ -39,6 +41,9 @@ public sealed partial class TrendChart
     [Parameter]
     public IReadOnlyList<MetricForecast>? Forecasts { get; set; }
 
+    // What decides the drawing, besides the filters: a metric's figures that did not move are the same object.
+    private (bool, MetricResult?, DateRange?, IReadOnlyList<MetricForecast>?) Shape => (View is null, Shown, View?.Range, Forecasts);
+
     private string Metric => _chosen ?? Metrics[0];
 
     private MetricResult? Shown => View?.Find(Metric);
@@ -58,26 +63,38 @@ public sealed partial class TrendChart
     /// <inheritdoc />
     protected override void OnParametersSet()
     {
-        // The chart is only sent what is new.
-        if (ReferenceEquals(_contentOf, View?.Figures) && ReferenceEquals(_forecastsOf, Forecasts))
+        // Most changes are of other figures, and the chart is only sent what is new.
+        _changed = _drawn != Shape || !_drawnFilters.SequenceEqual(Filters);
+        if (_changed)
         {
-            return;
+            Show();
         }
-
-        Show();
     }
+
+    /// <inheritdoc />
+    protected override bool ShouldRender() => _changed;
 
     private void Choose(string metric)
     {
-        _chosen = metric;
+        (_chosen, _changed) = (metric, true);
         Show();
     }
 
     private void Show()
     {
-        (_contentOf, _forecastsOf) = (View?.Figures, Forecasts);
+        (_drawn, _drawnFilters) = (Shape, Filters);
         _forecast = View is { } shownView && Forecasts is { } forecasts ? TrendForecast.Find(shownView, Metric, Filters, forecasts) : null;
         _content = View is { } view && Shown is { } shown && shown.Points.Any(static point => point.Value is not null) ? Draw(view, shown) : null;
+        _colours = Colours();
+    }
+
+    private MarkupString Colours()
+    {
+        MarkupString? previous = PreviousName is { } name ? EncodedMarkup.Of($"""<span><i class="swatch swatch-previous"></i>{name}</span>""") : null;
+        MarkupString? forecast = _forecast is { Made: var made }
+            ? EncodedMarkup.Of($"""<span data-testid="{TestId}-forecast"><i class="swatch swatch-forecast"></i>{ForecastText.Legend(Text, made)}</span>""")
+            : null;
+        return EncodedMarkup.Of($"""<span><i class="swatch swatch-current"></i>{CurrentName}</span>{previous}{forecast}""");
     }
 
     private ChartContent Draw(DashboardView view, MetricResult shown)

@@ -13,10 +13,12 @@ internal sealed class SharedFeed : IDisposable
 
     /// <summary>Starts it.</summary>
     /// <param name="feed">Holds the socket.</param>
+    /// <param name="key">What is asked.</param>
     /// <param name="view">The figures to go on from.</param>
     /// <param name="subscriptions">What to subscribe to.</param>
-    public SharedFeed(DashboardFeed feed, DashboardView view, IReadOnlyList<DashboardRequest.Subscribe> subscriptions)
+    public SharedFeed(DashboardFeed feed, string key, DashboardView view, IReadOnlyList<DashboardRequest.Subscribe> subscriptions)
     {
+        Key = key;
         _subscriptions = subscriptions;
         _state = new State(new(view), IsConnected: null);
         // Not on the first viewer's dispatcher, which may end before the others'.
@@ -24,11 +26,17 @@ internal sealed class SharedFeed : IDisposable
         _ = Task.Run(() => RunAsync(feed, end));
     }
 
+    /// <summary>What is asked, as those who ask the same write it.</summary>
+    public string Key { get; }
+
     /// <summary>How many pages watch; guarded by who hands it out.</summary>
     public int Viewers { get; set; }
 
     /// <summary>Whether the API speaks of other days by now, so that everybody has to ask anew.</summary>
     public bool IsOutdated => Current.Figures.IsOutdated;
+
+    /// <summary>The newest figures.</summary>
+    public DashboardView View => Current.Figures.View;
 
     private State Current
     {

@@ -20,13 +20,13 @@ internal sealed class SharedFeeds(DashboardFeed feed)
     /// <param name="subscriptions">What to subscribe to; nothing where there are no figures to go on from.</param>
     /// <param name="publish">Gets what happens, one at a time; what happens meanwhile comes as one.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task RunAsync(
+    public Task RunAsync(
         DashboardView? view, IReadOnlyList<DashboardRequest.Subscribe> subscriptions, Func<FeedEvent<SharedFigures>, Task> publish, CancellationToken cancellationToken)
     {
         if (view is null)
         {
             // Only whether the API can be reached.
-            await feed.RunAsync(
+            return feed.RunAsync(
                 static () => [],
                 happened => happened switch
                 {
@@ -35,29 +35,46 @@ internal sealed class SharedFeeds(DashboardFeed feed)
                     _ => Task.CompletedTask,
                 },
                 cancellationToken);
-            return;
         }
 
-        var key = string.Join('\n', subscriptions.Select(static subscription =>
-            JsonSerializer.Serialize(subscription with { LastSequence = null }, DashboardJson.Default.Subscribe)));
-        var shared = Join(key, view, subscriptions);
+        // The page's own figures end here: who watches holds the shared ones.
+        return WatchAsync(Join(view, subscriptions), publish, cancellationToken);
+    }
+
+    /// <summary>Of each answer of a page the newer one of its own and the one that others with the same questions hold; theirs where they are equal.</summary>
+    /// <param name="view">The page's figures.</param>
+    /// <param name="subscriptions">What it will subscribe to.</param>
+    public DashboardView Share(DashboardView view, IReadOnlyList<DashboardRequest.Subscribe> subscriptions)
+    {
+        lock (_gate)
+        {
+            return _feeds.TryGetValue(KeyOf(subscriptions), out var shared) && !shared.IsOutdated ? view.Newest(shared.View) : view;
+        }
+    }
+
+    private static string KeyOf(IReadOnlyList<DashboardRequest.Subscribe> subscriptions) => string.Join('\n', subscriptions.Select(static subscription =>
+        JsonSerializer.Serialize(subscription with { LastSequence = null }, DashboardJson.Default.Subscribe)));
+
+    private async Task WatchAsync(SharedFeed shared, Func<FeedEvent<SharedFigures>, Task> publish, CancellationToken cancellationToken)
+    {
         try
         {
             await shared.WatchAsync(publish, cancellationToken);
         }
         finally
         {
-            Leave(key, shared);
+            Leave(shared);
         }
     }
 
-    private SharedFeed Join(string key, DashboardView view, IReadOnlyList<DashboardRequest.Subscribe> subscriptions)
+    private SharedFeed Join(DashboardView view, IReadOnlyList<DashboardRequest.Subscribe> subscriptions)
     {
+        var key = KeyOf(subscriptions);
         lock (_gate)
         {
             if (!_feeds.TryGetValue(key, out var shared) || shared.IsOutdated)
             {
-                _feeds[key] = shared = new SharedFeed(feed, view, subscriptions);
+                _feeds[key] = shared = new SharedFeed(feed, key, view, subscriptions);
             }
 
             shared.Viewers++;
@@ -65,7 +82,7 @@ internal sealed class SharedFeeds(DashboardFeed feed)
         }
     }
 
-    private void Leave(string key, SharedFeed shared)
+    private void Leave(SharedFeed shared)
     {
         lock (_gate)
         {
@@ -76,9 +93,9 @@ internal sealed class SharedFeeds(DashboardFeed feed)
             }
 
             shared.Dispose();
-            if (_feeds.GetValueOrDefault(key) == shared)
+            if (_feeds.GetValueOrDefault(shared.Key) == shared)
             {
-                _feeds.Remove(key);
+                _feeds.Remove(shared.Key);
             }
         }
     }

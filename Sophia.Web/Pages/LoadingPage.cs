@@ -60,6 +60,11 @@ public abstract class LoadingPage<T> : ComponentBase, IAsyncDisposable
     /// <summary>Asks for the answer.</summary>
     private protected abstract Task<ApiAnswer<T>> ReadAsync(CancellationToken cancellationToken);
 
+    /// <summary>What the page holds in place of an answer that it brought along: an equal one, where it can share that with others.</summary>
+    /// <param name="saved">The answer.</param>
+    /// <param name="loadedAt">When it arrived.</param>
+    private protected virtual T Share(T saved, DateTimeOffset loadedAt) => saved;
+
     /// <inheritdoc />
     protected override void OnInitialized() => _saving = Saved.RegisterOnPersisting(Save, RenderMode.InteractiveServer);
 
@@ -75,7 +80,7 @@ public abstract class LoadingPage<T> : ComponentBase, IAsyncDisposable
         _shownAddress = Address;
         if (first && Saved.TryTakeFromJson<SavedAnswer<T>>(GetType().Name, out var saved) && saved?.Address == Address)
         {
-            (Data, LoadedAt) = (saved.Data, saved.LoadedAt);
+            (Data, LoadedAt) = (Share(saved.Data, saved.LoadedAt), saved.LoadedAt);
             return;
         }
 

@@ -1,24 +1,20 @@
 using System.Runtime.CompilerServices;
 using Sophia.Api.Live;
 using Sophia.Core.Dashboard;
-using Sophia.Core.Metrics;
 
 namespace Sophia.Api.Dashboard.Live;
 
 /// <summary>One subscription and what its reader has seen so far. Used by the channel's sending loop only.</summary>
 internal sealed class DashboardSubscription(
     string id,
-    MetricQueryText text,
-    MetricQuery query,
+    LiveSelection selection,
     long? lastSequence,
     DashboardAnswers answers,
     MetricSequence sequence,
     FreshnessMonitor freshness,
-    LiveLatency latency,
-    TimeProvider clock)
+    LiveLatency latency)
 {
-    private MetricQuery _query = query;
-    private DateOnly _day = DashboardQuery.Today(clock);
+    private LiveSelection.Meaning _asked = selection.Current();
     private bool _resuming = lastSequence is not null;
 
     // Null asks for a snapshot.
@@ -46,7 +42,7 @@ internal sealed class DashboardSubscription(
         if (reading.Announcement > _announcementSeen)
         {
             _announcementSeen = reading.Announcement;
-            yield return DashboardFrames.Write(new DashboardMessage.FreshnessChange { Id = id, Freshness = reading.Value.Of(_query.Metrics.SelectMany(static metric => metric.Families)) });
+            yield return DashboardFrames.Write(new DashboardMessage.FreshnessChange { Id = id, Freshness = reading.Value.Of(_asked.Query.Metrics.SelectMany(static metric => metric.Families)) });
         }
     }
 
@@ -55,20 +51,20 @@ internal sealed class DashboardSubscription(
         // A number that Postgres does not know belongs to another history: start over.
         if (_seen is not { } seen || seen < 0 || (_resuming && !await sequence.ReachAsync(seen, cancellationToken)))
         {
-            var answer = await answers.AnswerAsync(_query, cancellationToken);
+            var answer = await answers.AnswerAsync(_asked.Query, _asked.Key, cancellationToken);
             Saw(answer.Sequence, answer);
             return DashboardFrames.WriteSnapshot(id, answer.Body);
         }
 
         var (moved, through) = await sequence.SinceAsync(seen, cancellationToken);
-        string[] mine = [.. _query.Metrics.Select(static metric => metric.Key).Where(moved.Contains)];
-        if (mine.Length > 0)
+        var mine = selection.Mine(moved, _asked.Query);
+        if (mine.Count > 0)
         {
             var trace = _resuming ? null : sequence.TraceAfter(seen);
             using var span = trace?.Answer();
-            var answer = await answers.AnswerAsync(_query, cancellationToken);
+            var answer = await answers.AnswerAsync(_asked.Query, _asked.Key, cancellationToken);
             Saw(through, answer);
-            return DashboardFrames.WriteChange(id, answer.Part(mine, through), span?.Id ?? trace?.Parent);
+            return selection.Change(id, answer, mine, through, span?.Id ?? trace?.Parent);
         }
 
         // A snapshot can be ahead of the notices.
@@ -91,18 +87,12 @@ internal sealed class DashboardSubscription(
 
     private void FollowCalendar()
     {
-        var today = DashboardQuery.Today(clock);
-        if (today == _day)
+        var today = selection.Current();
+        if (today.Key != _asked.Key)
         {
-            return;
-        }
-
-        // A range that ends today is another range now. One that has grown beyond the limit stays as it was.
-        _day = today;
-        if (DashboardQuery.Parse(text, clock, out var moved).Count == 0 && moved!.CacheKey != _query.CacheKey)
-        {
-            _query = moved;
             _seen = null;
         }
+
+        _asked = today;
     }
 }

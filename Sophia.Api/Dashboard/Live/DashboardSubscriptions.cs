@@ -9,7 +9,7 @@ namespace Sophia.Api.Dashboard.Live;
 
 /// <summary>What one live channel has asked for.</summary>
 internal sealed class DashboardSubscriptions(
-    DashboardAnswers answers, MetricSequence sequence, FreshnessMonitor freshness, LiveLatency latency, TimeProvider clock) : ILiveFeed
+    DashboardAnswers answers, LiveSelections selections, MetricSequence sequence, FreshnessMonitor freshness, LiveLatency latency) : ILiveFeed
 {
     // A dashboard page has about five; this bounds what one reader can make the server compute.
     private const int Most = 16;
@@ -88,8 +88,8 @@ internal sealed class DashboardSubscriptions(
             Compare = request.Compare,
             Filter = request.Filter,
         };
-        var errors = DashboardQuery.Parse(text, clock, out var query);
-        if (query is null)
+        var errors = selections.Read(text, out var selection);
+        if (selection is null)
         {
             return new DashboardMessage.Refusal { Id = request.Id, Errors = errors };
         }
@@ -101,7 +101,7 @@ internal sealed class DashboardSubscriptions(
                 return Refuse(request.Id, "id", $"A channel holds at most {Most} subscriptions; end one first.");
             }
 
-            _byId[request.Id] = new DashboardSubscription(request.Id, text, query, request.LastSequence, answers, sequence, freshness, latency, clock);
+            _byId[request.Id] = new DashboardSubscription(request.Id, selection, request.LastSequence, answers, sequence, freshness, latency);
         }
 
         return null;

@@ -26,8 +26,15 @@ internal readonly record struct ArimaCoefficients(LagPolynomial Past, LagPolynom
             order.HasMean ? vector[^1] : 0);
     }
 
-    private static LagPolynomial Negated(LagPolynomial polynomial) =>
-        polynomial with { Weights = [.. polynomial.Weights.Select(weight => -weight)] };
+    private static LagPolynomial Negated(LagPolynomial polynomial)
+    {
+        foreach (ref var weight in polynomial.Weights.AsSpan())
+        {
+            weight = -weight;
+        }
+
+        return polynomial;
+    }
 
     private static double[] Stable(ReadOnlySpan<double> unbounded)
     {

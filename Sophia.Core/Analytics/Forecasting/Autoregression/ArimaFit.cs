@@ -3,6 +3,9 @@ namespace Sophia.Core.Analytics.Forecasting.Autoregression;
 /// <summary>An ARIMA model with coefficients by unconditional least squares: the time before the series is forecast backwards.</summary>
 internal sealed record ArimaFit
 {
+    // In the unit of the criterion, which tells orders apart by whole units: less is not worth another step of the search.
+    private const double SmallestGain = 0.01;
+
     public required ArimaOrder Order { get; init; }
 
     public required ArimaCoefficients Coefficients { get; init; }
@@ -47,7 +50,7 @@ internal sealed record ArimaFit
         var backcast = new Backcast(order, differences.Length);
         NelderMead.Minimise(
             point => Math.Log(Math.Max(backcast.SumOfSquares(differences, ArimaCoefficients.FromVector(shape, point)), 1e-300)),
-            vector, steps, 20 + (50 * dimension), 1e-5);
+            vector, steps, 20 + (50 * dimension), SmallestGain / differences.Length);
         var coefficients = ArimaCoefficients.FromVector(order, vector);
         return new ArimaFit
         {

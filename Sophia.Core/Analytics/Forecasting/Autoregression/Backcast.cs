@@ -33,28 +33,37 @@ internal sealed class Backcast
         var (past, shocks) = (coefficients.Past, coefficients.Shocks);
         for (var step = 0; step < _count; step++)
         {
-            var index = _padding + step;
-            _reversedValues[index] = differences[_count - 1 - step] - coefficients.Mean;
-            _reversedShocks[index] =
-                _reversedValues[index] - past.Apply(_reversedValues, index) - shocks.Apply(_reversedShocks, index);
+            _reversedValues[_padding + step] = differences[_count - 1 - step] - coefficients.Mean;
         }
 
+        FindShocks(coefficients, _reversedValues, _reversedShocks, _count);
         for (var index = _padding + _count; index < _values.Length; index++)
         {
             _reversedValues[index] = past.Apply(_reversedValues, index) + shocks.Apply(_reversedShocks, index);
         }
 
+        var known = _reversedValues.AsSpan(_padding);
+        known.CopyTo(_values.AsSpan(_padding));
+        _values.AsSpan(_padding).Reverse();
+        FindShocks(coefficients, _values, _shocks, known.Length);
         double sum = 0;
-        for (var step = 0; step < _before + _count; step++)
+        foreach (var shock in _shocks.AsSpan(_padding))
         {
-            var index = _padding + step;
-            _values[index] = _reversedValues[_padding + _count + _before - 1 - step];
-            var shock = _values[index] - past.Apply(_values, index) - shocks.Apply(_shocks, index);
-            _shocks[index] = shock;
             sum += shock * shock;
         }
 
         return double.IsFinite(sum) ? sum : double.PositiveInfinity;
+    }
+
+    // The past's part first, lag by lag: it waits for nothing, so that several steps are taken at once.
+    private void FindShocks(in ArimaCoefficients coefficients, double[] values, double[] shocks, int count)
+    {
+        values.AsSpan(_padding, count).CopyTo(shocks.AsSpan(_padding));
+        coefficients.Past.Subtract(values.AsSpan(0, _padding + count), shocks.AsSpan(_padding, count));
+        if (coefficients.Shocks.Lags.Length > 0)
+        {
+            coefficients.Shocks.SubtractInTurn(shocks.AsSpan(0, _padding + count), _padding);
+        }
     }
 
     /// <summary>The expected values after the series last given to <see cref="SumOfSquares"/>, without the mean.</summary>

@@ -6,6 +6,9 @@ internal static class SmoothingFilter
     // Below this a proportional model has lost its level; the models' unit has its smallest observation at a quarter.
     private const double Vanishing = 1e-6;
 
+    // A level that halves or grows by half in one step is no trend.
+    private const double FastestRate = 0.5;
+
     /// <summary>Runs over the history; <paramref name="season"/> holds the initial season and is left with the final one.</summary>
     /// <returns>
     /// The final level and slope, the sum of squared (relative) errors, and -2 log likelihood up to a constant; infinite where the
@@ -14,10 +17,9 @@ internal static class SmoothingFilter
     public static SmoothingState Run(
         SmoothingForm form, in SmoothingParameters parameters, ReadOnlySpan<double> history, Span<double> season)
     {
-        var (alpha, damping) = (parameters.Level, parameters.Damping);
-        var slopeWeight = parameters.Trend / alpha;
-        var gamma = parameters.Season;
+        var (alpha, beta, gamma, damping) = (parameters.Level, parameters.Trend, parameters.Season, parameters.Damping);
         var (level, trend) = (parameters.InitialLevel, parameters.InitialTrend);
+        var grows = form.Trend.Grows();
         var relative = form.Error is ErrorForm.Multiplicative;
         double squares = 0;
         double logarithms = 0;
@@ -27,7 +29,27 @@ internal static class SmoothingFilter
         for (var step = 0; step < history.Length; step++)
         {
             var value = history[step];
-            var expectedLevel = level + (damping * trend);
+            double carried;
+            double expectedLevel;
+            var pull = beta;
+            if (grows)
+            {
+                // The trend of a growing level is its rate: 0.02 for 2 % a step.
+                carried = damping == 1 ? trend : Math.Pow(1 + trend, damping) - 1;
+                if (level < Vanishing || !(Math.Abs(carried) < FastestRate))
+                {
+                    return SmoothingState.Broken;
+                }
+
+                expectedLevel = Math.FusedMultiplyAdd(carried, level, level);
+                pull /= level;
+            }
+            else
+            {
+                carried = damping * trend;
+                expectedLevel = Math.FusedMultiplyAdd(damping, trend, level);
+            }
+
             double expected;
             double adjusted;
             switch (form.Season)
@@ -71,10 +93,17 @@ internal static class SmoothingFilter
                 }
             }
 
-            squares += error * error;
-            level = expectedLevel + (alpha * (adjusted - expectedLevel));
-            trend = (damping * trend) + (slopeWeight * (level - expectedLevel));
+            squares = Math.FusedMultiplyAdd(error, error, squares);
+            // Each step waits for the one before, so what counts here is the length of this chain.
+            var surprise = adjusted - expectedLevel;
+            level = Math.FusedMultiplyAdd(alpha, surprise, expectedLevel);
+            trend = Math.FusedMultiplyAdd(pull, surprise, carried);
             position = position + 1 == season.Length ? 0 : position + 1;
+        }
+
+        if (grows && (level < Vanishing || !(Math.Abs(trend) < FastestRate)))
+        {
+            return SmoothingState.Broken;
         }
 
         var fit = (history.Length * Math.Log(Math.Max(squares, 1e-300))) + (2 * (logarithms + Math.Log(product)));

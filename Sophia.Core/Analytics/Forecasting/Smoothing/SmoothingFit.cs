@@ -3,6 +3,9 @@ namespace Sophia.Core.Analytics.Forecasting.Smoothing;
 /// <summary>A smoothing model with estimated parameters, standing at the end of its history.</summary>
 internal sealed record SmoothingFit
 {
+    // In the unit of the criterion, which tells forms apart by whole units: less is not worth another step of the search.
+    private const double SmallestGain = 0.01;
+
     public required SmoothingForm Form { get; init; }
 
     public required SmoothingParameters Parameters { get; init; }
@@ -36,7 +39,7 @@ internal sealed record SmoothingFit
     public static SmoothingFit Estimate(SmoothingForm form, double[] history, SmoothingParameters? start, int evaluations)
     {
         var (level, trend, season) = SmoothingStart.Estimate(form, history);
-        var damping = form.Trend is TrendForm.Damped ? 0.95 : 1;
+        var damping = form.Trend.IsDamped() ? 0.95 : 1;
         var seasonal = form.Season is not SeasonForm.None;
         var first = start is { } known
             ? known with { InitialLevel = level, InitialTrend = trend }
@@ -46,7 +49,7 @@ internal sealed record SmoothingFit
         double Objective(double[] point)
         {
             var parameters = SmoothingParameters.FromVector(form, point);
-            if (!parameters.AreAdmissible || (form.Trend is TrendForm.Damped && parameters.Damping > 0.98))
+            if (!parameters.AreAdmissible || (form.Trend.IsDamped() && parameters.Damping > 0.98))
             {
                 return double.PositiveInfinity;
             }
@@ -56,7 +59,7 @@ internal sealed record SmoothingFit
         }
 
         var steps = new SmoothingParameters(0.2, 0.04, 0.1, -0.05, 0.1, 0.01).ToVector(form);
-        NelderMead.Minimise(Objective, vector, steps, evaluations, 1e-4);
+        NelderMead.Minimise(Objective, vector, steps, evaluations, SmallestGain);
         var best = SmoothingParameters.FromVector(form, vector);
         var final = (double[])season.Clone();
         var state = SmoothingFilter.Run(form, best, history, final);
@@ -84,7 +87,9 @@ internal sealed record SmoothingFit
         {
             power *= Parameters.Damping;
             reach += power;
-            var level = State.Level + (reach * State.Trend);
+            var level = Form.Trend.Grows()
+                ? State.Level * Math.Pow(1 + State.Trend, reach)
+                : State.Level + (reach * State.Trend);
             var effect = FinalSeason[(State.SeasonPosition + step) % FinalSeason.Length];
             (adjusted[step], factors[step]) = Form.Season switch
             {
@@ -108,6 +113,7 @@ internal sealed record SmoothingFit
     {
         var variance = State.SumOfSquares / Math.Max(1, Count - Form.SmoothingCount);
         var relative = Form.Error is ErrorForm.Multiplicative;
+        var grows = Form.Trend.Grows();
         var responses = new double[path.Length];
         double reach = 0;
         double power = 1;
@@ -126,7 +132,9 @@ internal sealed record SmoothingFit
             double carried = 0;
             for (var back = 1; back <= step; back++)
             {
-                carried += responses[back] * responses[back] * (relative ? secondMoments[step - back] : 1);
+                // What a shock did to a growing level grows with it.
+                var response = responses[back] * (grows ? path[step] / path[step - back] : 1);
+                carried += response * response * (relative ? secondMoments[step - back] : 1);
             }
 
             secondMoments[step] = (path[step] * path[step]) + (variance * carried);

@@ -14,10 +14,10 @@ internal readonly record struct SmoothingParameters(
     {
         (TrendForm.None, SeasonForm.None) => [Level, InitialLevel],
         (TrendForm.None, _) => [Level, InitialLevel, Season],
-        (TrendForm.Additive, SeasonForm.None) => [Level, InitialLevel, Trend, InitialTrend],
-        (TrendForm.Additive, _) => [Level, InitialLevel, Trend, InitialTrend, Season],
-        (TrendForm.Damped, SeasonForm.None) => [Level, InitialLevel, Trend, InitialTrend, Damping],
-        (TrendForm.Damped, _) => [Level, InitialLevel, Trend, InitialTrend, Damping, Season],
+        (TrendForm.Additive or TrendForm.Multiplicative, SeasonForm.None) => [Level, InitialLevel, Trend, InitialTrend],
+        (TrendForm.Additive or TrendForm.Multiplicative, _) => [Level, InitialLevel, Trend, InitialTrend, Season],
+        (TrendForm.Damped or TrendForm.MultiplicativeDamped, SeasonForm.None) => [Level, InitialLevel, Trend, InitialTrend, Damping],
+        (TrendForm.Damped or TrendForm.MultiplicativeDamped, _) => [Level, InitialLevel, Trend, InitialTrend, Damping, Season],
     };
 
     /// <summary>The inverse of <see cref="ToVector"/>.</summary>
@@ -28,7 +28,7 @@ internal readonly record struct SmoothingParameters(
             vector[0],
             hasTrend ? vector[2] : 0,
             form.Season is SeasonForm.None ? 0 : vector[^1],
-            form.Trend is TrendForm.Damped ? vector[4] : 1,
+            form.Trend.IsDamped() ? vector[4] : 1,
             vector[1],
             hasTrend ? vector[3] : 0);
     }

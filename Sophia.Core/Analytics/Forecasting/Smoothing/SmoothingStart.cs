@@ -5,7 +5,7 @@ namespace Sophia.Core.Analytics.Forecasting.Smoothing;
 /// <summary>Initial states read off the beginning of a series.</summary>
 internal static class SmoothingStart
 {
-    /// <summary>Level and slope before the first value, and one season, from the first cycles.</summary>
+    /// <summary>Level and slope (or rate) before the first value, and one season, from the first cycles.</summary>
     public static (double Level, double Trend, double[] Season) Estimate(SmoothingForm form, double[] history)
     {
         var adjusted = history;
@@ -23,9 +23,15 @@ internal static class SmoothingStart
         }
 
         var count = Math.Min(history.Length, Math.Max(10, 2 * form.Period));
-        var (intercept, slope) = Line.Through(adjusted.AsSpan(0, count));
-        return form.Trend is TrendForm.None
-            ? (adjusted.AsSpan(0, count).ToArray().Average(), 0, season)
-            : (intercept - slope, slope, season);
+        var beginning = adjusted[..count];
+        if (form.Trend.Grows())
+        {
+            // A rate is a slope of logarithms; such forms are for values above zero.
+            var (logarithm, growth) = Line.Through(Array.ConvertAll(beginning, Math.Log));
+            return (Math.Exp(logarithm - growth), Math.Exp(growth) - 1, season);
+        }
+
+        var (intercept, slope) = Line.Through(beginning);
+        return form.Trend is TrendForm.None ? (beginning.Average(), 0, season) : (intercept - slope, slope, season);
     }
 }
