@@ -35,7 +35,7 @@ internal sealed class CustomerAnalysis(
         CustomerCourse[] customers = [.. all.Where(static customer => customer.IsCustomer)];
         var churn = model?.Score(CustomerFeatures.Table(customers, DateOnly.FromDateTime(now.UtcDateTime)));
         CustomerHealth[] health = [.. customers.Select(customer => CustomerHealth.Assess(CustomerMeasures.Of(customer, callsAreKnown), CustomerMeasures.Weights))];
-        var expansion = PurchaseExpansion.Find(customers, health);
+        var expansion = PurchaseExpansion.Find(customers, health, churn);
         await predictions.StoreAsync(
             [.. customers.Select((customer, index) => KeyValuePair.Create(customer.Account.Key, new CustomerPrediction
             {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Sophia.Core.Analytics.Discovery.Findings;
 using Sophia.Core.Analytics.Sales.History;
+using Sophia.Core.Analytics.Sales.Warnings;
 using Sophia.Core.Analytics.Sales.Winning;
 using Sophia.Core.Facts;
 using Sophia.Core.Predictions;
@@ -10,10 +11,10 @@ namespace Sophia.Agents.Analysis;
 
 /// <summary>
 /// Says what to expect of open deals: learns once a day from their whole history, and scores a deal anew whenever something is
-/// heard of it.
+/// heard of it, and all of them when a warning is switched on.
 /// </summary>
 internal sealed class SalesAnalysis(
-    SalesFacts facts, PredictionModels models, DealPredictions predictions, Findings findings, AnalysisRuns runs,
+    SalesFacts facts, PredictionModels models, DealPredictions predictions, DealWarningSettings warnings, Findings findings, AnalysisRuns runs,
     IOptions<AnalysisOptions> options, TimeProvider clock)
 {
     public const string Name = PredictionQualityReader.DealAnalysis;
@@ -48,7 +49,7 @@ internal sealed class SalesAnalysis(
         _model = winning is null ? null : new SalesModel(history, winning);
         if (_model is not null)
         {
-            await ScoreAsync(_model, history, [], now, cancellationToken);
+            await ScoreAllAsync(_model, history, now, cancellationToken);
             await EndMissingAsync(history, now, cancellationToken);
         }
 
@@ -65,9 +66,22 @@ internal sealed class SalesAnalysis(
             return;
         }
 
+        var settings = await warnings.ReadAsync(cancellationToken);
+        if (settings.Any(static one => one.IsAwaited))
+        {
+            await ScoreAllAsync(_model, await facts.ReadHistoryAsync(now, cancellationToken), now, cancellationToken);
+        }
+
         var (changed, removed) = await facts.ReadChangedAsync(_scoredUntil - s_overlap, now, cancellationToken);
-        await ScoreAsync(_model, changed, removed, now, cancellationToken);
+        await ScoreAsync(_model, changed, removed, On(settings), now, cancellationToken);
         _scoredUntil = now;
+    }
+
+    private async Task ScoreAllAsync(SalesModel model, SalesHistory history, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (settings, known) = await warnings.ReadAllAsync(cancellationToken);
+        await ScoreAsync(model, history, [], On(settings), now, cancellationToken);
+        await warnings.StoreSearchAsync(known, now, cancellationToken);
     }
 
     // A process that starts anew goes on with the day's model.
@@ -89,10 +103,11 @@ internal sealed class SalesAnalysis(
     }
 
     private async Task ScoreAsync(
-        SalesModel model, SalesHistory history, IReadOnlyList<FactKey> removed, DateTimeOffset now, CancellationToken cancellationToken)
+        SalesModel model, SalesHistory history, IReadOnlyList<FactKey> removed, IReadOnlySet<DealWarningKind> switchedOn, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         await predictions.StoreAsync(
-            [.. history.Open.Select(course => KeyValuePair.Create(course.Deal.Key, model.Predict(course, now)))], cancellationToken);
+            [.. history.Open.Select(course => KeyValuePair.Create(course.Deal.Key, model.Predict(course, now, switchedOn)))], cancellationToken);
         await predictions.EndAsync(
             [.. history.Closed.Select(Ended), .. removed.Select(key => new EndedDeal(key, EndedDeal.Removed, now))], cancellationToken);
     }
@@ -104,6 +119,9 @@ internal sealed class SalesAnalysis(
         gone.ExceptWith(history.Open.Select(static course => course.Deal.Key));
         await predictions.EndAsync([.. gone.Select(key => new EndedDeal(key, EndedDeal.Removed, now))], cancellationToken);
     }
+
+    private static HashSet<DealWarningKind> On(IEnumerable<DealWarningSetting> settings) =>
+        [.. settings.Where(static one => one.On).Select(static one => one.Kind)];
 
     private static EndedDeal Ended(DealCourse course) =>
         new(course.Deal.Key, course.Outcome is DealOutcome.Won ? EndedDeal.Won : EndedDeal.Lost, course.EndedAt!.Value);

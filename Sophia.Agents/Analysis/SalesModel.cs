@@ -12,12 +12,15 @@ internal sealed class SalesModel(SalesHistory history, WinModel winning)
     private readonly ClosingModel _closing = ClosingModel.Learn(history);
     private readonly DealWarnings _warnings = new(history);
 
-    public DealPrediction Predict(DealCourse deal, DateTimeOffset asOf) => new()
+    /// <param name="deal">The open deal.</param>
+    /// <param name="asOf">The present.</param>
+    /// <param name="switchedOn">The warnings to look for.</param>
+    public DealPrediction Predict(DealCourse deal, DateTimeOffset asOf, IReadOnlySet<DealWarningKind> switchedOn) => new()
     {
         ModelVersion = winning.Version,
         ScoredAt = asOf,
         Chance = winning.Score(deal, asOf),
         Close = _closing.Estimate(deal, asOf),
-        Warnings = _warnings.Of(deal, asOf),
+        Warnings = _warnings.Of(deal, asOf, switchedOn),
     };
 }

@@ -37,7 +37,7 @@ internal static class CustomerEndpoints
         [FromQuery, Description("Only customers of this region. Example: EMEA")] string? region,
         [FromQuery, Description("Only customers doing like this: atRisk, watch, healthy or unknown.")] string? band,
         [FromQuery, Description("true for those who have left, with their last scores; by default those who have not.")] bool? left,
-        [FromQuery, Description("true for those who may want more: healthy, buying more than the year before, without an open deal. By default all.")] bool? expansion,
+        [FromQuery, Description("true for those who may want more: healthy, buying more than the year before, without an open deal, no more likely to leave than a typical customer. By default all.")] bool? expansion,
         [AsParameters] ListParameters list, CustomerOutlooks customers, CancellationToken cancellationToken)
     {
         var errors = list.Parse(PredictionJson.Default.CustomerOutlook, PredictionJson.Default.CustomerOutlookKey, out var request);

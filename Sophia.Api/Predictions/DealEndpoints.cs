@@ -61,7 +61,10 @@ internal static class DealEndpoints
         new(new(await settings.ReadAsync(cancellationToken)), PredictionJson.Default.DealWarningsAnswer);
 
     /// <summary>Switches a kind of warning on or off, for everybody.</summary>
-    /// <remarks>Deals are told without the warnings that are switched off. Who did it and when is kept.</remarks>
+    /// <remarks>
+    /// Deals are told without the warnings that are switched off at once, and looked at for one that is switched on with the next analysis, until which it
+    /// is awaited (`isAwaited`). Who did it and when is kept.
+    /// </remarks>
     /// <param name="key">The kind, for example `closeDatePassed`.</param>
     /// <param name="wish">On or off, and who wants it so.</param>
     /// <param name="settings">Keeps it.</param>
@@ -89,7 +92,7 @@ internal static class DealEndpoints
 
         var setting = new DealWarningSetting(Enum.Parse<DealWarningKind>(key, ignoreCase: true), on, clock.GetUtcNow(), by);
         await settings.SetAsync(setting, cancellationToken);
-        return TypedResults.Ok(setting);
+        return TypedResults.Ok((await settings.ReadAsync(cancellationToken)).Single(one => one.Kind == setting.Kind));
     }
 
     /// <summary>Says what is expected of one open deal.</summary>

@@ -20,6 +20,7 @@ namespace Sophia.Core.Predictions;
 [JsonSerializable(typeof(DealOutlookKey))]
 [JsonSerializable(typeof(DealWarningSetting))]
 [JsonSerializable(typeof(DealWarningsAnswer))]
+[JsonSerializable(typeof(DealWarningSearch))]
 [JsonSerializable(typeof(DealWarningSwitch))]
 [JsonSerializable(typeof(Page<CustomerOutlook>))]
 [JsonSerializable(typeof(CustomerOutlookKey))]

@@ -15,6 +15,9 @@ public sealed class AnalysisResults(NpgsqlDataSource database)
     /// <summary>Which metrics go before others.</summary>
     public const string Correlations = "metric.correlations";
 
+    /// <summary>Which warnings open deals were last looked at for.</summary>
+    public const string Warnings = "deal.warnings";
+
     private const string Store = """
         INSERT INTO analysis_result (analysis, made_at, content) VALUES ($1, $2, $3)
         ON CONFLICT (analysis) DO UPDATE SET made_at = excluded.made_at, content = excluded.content

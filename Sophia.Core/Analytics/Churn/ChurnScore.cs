@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Sophia.Core.Analytics.Churn;
 
 /// <summary>How likely a customer is to leave, and why.</summary>
@@ -7,6 +9,10 @@ namespace Sophia.Core.Analytics.Churn;
 /// <param name="ModelVersion">Which model said so.</param>
 public sealed record ChurnScore(double Probability, double BaseLogOdds, IReadOnlyList<ChurnReason> Reasons, string ModelVersion)
 {
+    /// <summary>More likely to leave than a typical customer.</summary>
+    [JsonIgnore]
+    public bool IsAboveTypical => LogOdds > BaseLogOdds;
+
     /// <summary>The log-odds of the probability.</summary>
     public double LogOdds => BaseLogOdds + Reasons.Sum(static reason => reason.LogOdds);
 }

@@ -93,6 +93,7 @@ public sealed class CustomerAnalysisTests
             var said = customer.Prediction.Expansion!;
             var own = deals[customer.Id].ToArray();
             Assert.Equal(HealthBand.Healthy, customer.Prediction.Health.Band);
+            Assert.False(customer.Prediction.Churn!.IsAboveTypical);
             Assert.DoesNotContain(own, static deal => deal.StageId is not ("closedwon" or "closedlost"));
             Assert.DoesNotContain(own, deal => deal.StageId is "closedwon" && deal.ProductLine == said.ProductLine);
             Assert.Equal(own.Where(deal => IsWonIn(deal, 365, 0)).Sum(static deal => deal.Amount), said.Bought);

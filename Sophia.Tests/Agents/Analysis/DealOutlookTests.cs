@@ -52,10 +52,11 @@ public sealed class DealOutlookTests
     }
 
     [Fact]
-    public async Task A_warning_that_is_switched_off_is_gone_at_once_and_there_again_when_it_is_switched_on()
+    public async Task A_warning_that_is_switched_off_is_gone_at_once_and_looked_for_again_when_it_is_switched_on()
     {
         await using var company = await LearntCompany.StartAsync(deals: 1_500);
-        await company.Get<SalesAnalysis>().RunOnceAsync(Cancelled);
+        var analysis = company.Get<SalesAnalysis>();
+        await analysis.RunOnceAsync(Cancelled);
         var before = await CountAsync(company);
         var kind = before.Keys.First();
         var rest = before.Where(one => one.Key != kind).ToDictionary();
@@ -64,11 +65,23 @@ public sealed class DealOutlookTests
         Assert.Equal(rest, await CountAsync(company));
         Assert.Empty(await company.Get<DealOutlooks>().ReadAsync(region: null, DealWarningSettings.KeyOf(kind), after: null, limit: 10, Cancelled));
 
+        var warned = company.Deals.Where(static deal => deal.StageId is not ("closedwon" or "closedlost")).Select(static deal => deal with { SourceVersion = 2, Name = $"{deal.Name}, renamed" });
+        await company.HearAsync(warned);
+        await analysis.RunOnceAsync(Cancelled);
+        Assert.Equal(["(0)"], await company.RowsAsync(
+            $$"""SELECT count(*) FROM deal_prediction WHERE content -> 'warnings' @> '[{"kind": "{{DealWarningSettings.KeyOf(kind)}}"}]'"""));
+
         await SwitchAsync(company, kind, on: true);
+        Assert.True((await FindAsync(company, kind)).IsAwaited);
+        await analysis.RunOnceAsync(Cancelled);
+
         Assert.Equal(before, await CountAsync(company));
-        var setting = (await company.Get<DealWarningSettings>().ReadAsync(Cancelled)).Single(one => one.Kind == kind);
-        Assert.Equal((true, company.Clock.Now, "Ada"), (setting.On, setting.ChangedAt, setting.ChangedBy));
+        var setting = await FindAsync(company, kind);
+        Assert.Equal((true, company.Clock.Now, "Ada", false), (setting.On, setting.ChangedAt, setting.ChangedBy, setting.IsAwaited));
     }
+
+    private static async Task<DealWarningSetting> FindAsync(LearntCompany company, DealWarningKind kind) =>
+        (await company.Get<DealWarningSettings>().ReadAsync(Cancelled)).Single(one => one.Kind == kind);
 
     private static Task SwitchAsync(LearntCompany company, DealWarningKind kind, bool on) =>
         company.Get<DealWarningSettings>().SetAsync(new(kind, on, company.Clock.Now, "Ada"), Cancelled);

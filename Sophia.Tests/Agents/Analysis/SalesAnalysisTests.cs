@@ -83,7 +83,7 @@ public sealed class SalesAnalysisTests
     }
 
     private static SalesAnalysis Restarted(LearntCompany company) => new(
-        company.Get<SalesFacts>(), company.Get<PredictionModels>(), company.Get<DealPredictions>(), company.Get<Findings>(),
+        company.Get<SalesFacts>(), company.Get<PredictionModels>(), company.Get<DealPredictions>(), company.Get<DealWarningSettings>(), company.Get<Findings>(),
         company.Get<AnalysisRuns>(), company.Get<IOptions<AnalysisOptions>>(), company.Clock);
 
     private static Deal Opened(LearntCompany company, string id)

@@ -14,7 +14,7 @@ public sealed class WarningSettingsPanelTests
     {
         DealWarningSetting[] settings =
         [
-            new(DealWarningKind.NoAmount, true, null, null), new(DealWarningKind.MovedBack, false, SampleFigures.Now, "Ada"),
+            new(DealWarningKind.NoAmount, true, null, null), new(DealWarningKind.NoCloseDate, true, SampleFigures.Now, "Bo") { IsAwaited = true }, new(DealWarningKind.MovedBack, false, SampleFigures.Now, "Ada"),
         ];
 
         var page = await Rendered.AsAsync<WarningSettingsPanel>(
@@ -23,6 +23,8 @@ public sealed class WarningSettingsPanelTests
 
         Assert.True(page.Find("warning-noAmount").HasAttribute("checked"));
         Assert.False(page.Find("warning-movedBack").HasAttribute("checked"));
+        Assert.Contains("Not looked for yet", page.Find("warning-noCloseDate").Closest("li")!.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Not looked for yet", page.Find("warning-noAmount").Closest("li")!.Words(), StringComparison.Ordinal);
         Assert.EndsWith(" by Ada", page.Find("warning-movedBack").Closest("li")!.Words(), StringComparison.Ordinal);
     }
 }

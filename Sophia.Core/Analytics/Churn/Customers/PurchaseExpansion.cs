@@ -4,8 +4,8 @@ using Sophia.Core.Analytics.Sales.History;
 namespace Sophia.Core.Analytics.Churn.Customers;
 
 /// <summary>
-/// A customer who may want more, by what it bought: it is healthy, bought more in the last twelve months than in the twelve before, and no
-/// deal with it is open. Where a system tells of usage, <see cref="ExpansionCandidate"/> says it by usage.
+/// A customer who may want more, by what it bought: it is healthy, bought more in the last twelve months than in the twelve before, no
+/// deal with it is open, and it is no more likely to leave than a typical customer: who is about to leave is to be kept first. Where a system tells of usage, <see cref="ExpansionCandidate"/> says it by usage.
 /// </summary>
 /// <param name="Procedure">The version of the rule.</param>
 /// <param name="HealthScore">0 to 100.</param>
@@ -17,13 +17,15 @@ namespace Sophia.Core.Analytics.Churn.Customers;
 public sealed record PurchaseExpansion(
     string Procedure, double HealthScore, decimal Bought, decimal BoughtBefore, string? ProductLine, int PeersWith, int Peers)
 {
-    private const string Rule = "purchases-1";
+    private const string Rule = "purchases-2";
     private const double Year = 365;
 
     /// <summary>The candidate that each customer is, in their order; null for those who are none.</summary>
     /// <param name="customers">All customers, as of the same moment.</param>
     /// <param name="health">How each of them is doing; as many.</param>
-    public static IReadOnlyList<PurchaseExpansion?> Find(IReadOnlyList<CustomerCourse> customers, IReadOnlyList<CustomerHealth> health)
+    /// <param name="churn">How likely each of them is to leave; as many, or null where no model could be trained.</param>
+    public static IReadOnlyList<PurchaseExpansion?> Find(
+        IReadOnlyList<CustomerCourse> customers, IReadOnlyList<CustomerHealth> health, IReadOnlyList<ChurnScore>? churn)
     {
         ArgumentNullException.ThrowIfNull(customers);
         var segments = customers.GroupBy(static customer => customer.Account.Segment ?? "", StringComparer.Ordinal)
@@ -31,7 +33,8 @@ public sealed record PurchaseExpansion(
                 static segment => segment.Key,
                 static segment => (Count: segment.Count(), Lines: segment.SelectMany(LinesOf).CountBy(static line => line, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal)),
                 StringComparer.Ordinal);
-        return [.. customers.Zip(health, (customer, doing) => Judge(customer, doing, segments[customer.Account.Segment ?? ""]))];
+        return [.. customers.Zip(health).Select((pair, index) =>
+            churn?[index].IsAboveTypical is true ? null : Judge(pair.First, pair.Second, segments[pair.First.Account.Segment ?? ""]))];
     }
 
     private static PurchaseExpansion? Judge(CustomerCourse customer, CustomerHealth health, (int Count, Dictionary<string, int> Lines) segment)

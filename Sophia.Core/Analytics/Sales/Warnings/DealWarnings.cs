@@ -12,7 +12,6 @@ public sealed class DealWarnings
     // Below this, a limit would be one deal's chance.
     private const int LeastCompared = 30;
 
-    private readonly HashSet<DealWarningKind> _on;
     private readonly SalesHistory _history;
     private readonly ClosingModel _closing;
     private readonly Dictionary<string, double> _stageDays;
@@ -20,12 +19,10 @@ public sealed class DealWarnings
     private readonly Dictionary<string, double> _wonAmounts;
 
     /// <param name="history">What the limits are learnt from, and whose open deals are looked at.</param>
-    /// <param name="switchedOn">The kinds to look for; null for all.</param>
-    public DealWarnings(SalesHistory history, IEnumerable<DealWarningKind>? switchedOn = null)
+    public DealWarnings(SalesHistory history)
     {
         ArgumentNullException.ThrowIfNull(history);
         _history = history;
-        _on = [.. switchedOn ?? Enum.GetValues<DealWarningKind>()];
         _closing = ClosingModel.Learn(history);
         _stageDays = StageModel.Learn(history).Flows
             .Where(static flow => flow.Entered - flow.Waiting >= LeastCompared && flow.TimeInStage.DaysUntil(0.9) is not null)
@@ -36,15 +33,20 @@ public sealed class DealWarnings
     }
 
     /// <summary>The warnings of every open deal.</summary>
-    public IEnumerable<DealWarning> All() => _history.Open.SelectMany(course => Of(course, _history.AsOf));
+    /// <param name="switchedOn">The kinds to look for; what is switched off costs nothing.</param>
+    public IEnumerable<DealWarning> All(IReadOnlySet<DealWarningKind> switchedOn) => _history.Open.SelectMany(course => Of(course, _history.AsOf, switchedOn));
 
     /// <summary>The warnings of one open deal at a moment; none for a closed one.</summary>
-    public IReadOnlyList<DealWarning> Of(DealCourse course, DateTimeOffset asOf)
+    /// <param name="course">The deal.</param>
+    /// <param name="asOf">The moment.</param>
+    /// <param name="switchedOn">The kinds to look for.</param>
+    public IReadOnlyList<DealWarning> Of(DealCourse course, DateTimeOffset asOf, IReadOnlySet<DealWarningKind> switchedOn)
     {
         ArgumentNullException.ThrowIfNull(course);
+        ArgumentNullException.ThrowIfNull(switchedOn);
         return course.Outcome is not DealOutcome.Open
             ? []
-            : [.. _on.Order().Select(kind => Check(kind, course, asOf)).OfType<DealWarning>()];
+            : [.. switchedOn.Order().Select(kind => Check(kind, course, asOf)).OfType<DealWarning>()];
     }
 
     private DealWarning? Check(DealWarningKind kind, DealCourse course, DateTimeOffset asOf)
