@@ -20,12 +20,48 @@ internal sealed class ConversationWorker(
     // Stands behind the announcements, should one be missed, and looks whether histories are loaded.
     private static readonly TimeSpan s_sweep = TimeSpan.FromSeconds(5);
 
+    // What was recorded earlier may be committed later, by less than this.
+    private static readonly TimeSpan s_overlap = TimeSpan.FromMinutes(1);
+
+    // Stands behind the overlap.
+    private static readonly TimeSpan s_wholeSweep = TimeSpan.FromMinutes(10);
+
     private readonly CallAnalysis _analysis = new(options.Value.CompetitorNames);
+    private DateTimeOffset? _since;
+    private DateTimeOffset _sweptAt;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        leased.RunAsync("conversations", held => loop.RunAsync("Analysis of conversations", RunRoundAsync, held), stoppingToken);
+
+    private async Task RunRoundAsync(CancellationToken cancellationToken)
+    {
+        if (await store.ReadNewestAsync(cancellationToken) is { } newest)
+        {
+            await AnalyzeAsync(newest, cancellationToken);
+        }
+
+        await Task.Delay(s_pace, clock, cancellationToken);
+        await signal.WaitAsync(OutboxRelay.Channel, s_sweep, cancellationToken);
+    }
+
+    private async Task AnalyzeAsync(DateTimeOffset newest, CancellationToken cancellationToken)
+    {
+        if (clock.GetUtcNow() - _sweptAt >= s_wholeSweep)
+        {
+            (_since, _sweptAt) = (null, clock.GetUtcNow());
+        }
+
+        while (await AnalyzeNextAsync(cancellationToken) > 0)
+        {
+        }
+
+        _since = newest - s_overlap;
+    }
 
     /// <summary>Analyses the next transcripts; returns how many, 0 when there are none.</summary>
-    public async Task<int> AnalyzeNextAsync(CancellationToken cancellationToken)
+    private async Task<int> AnalyzeNextAsync(CancellationToken cancellationToken)
     {
-        var pending = await store.ReadPendingAsync(_analysis.Version, BatchSize, cancellationToken);
+        var pending = await store.ReadPendingAsync(_analysis.Version, _since, BatchSize, cancellationToken);
         if (pending.Count > 0)
         {
             await store.StoreAsync(
@@ -33,18 +69,5 @@ internal sealed class ConversationWorker(
         }
 
         return pending.Count;
-    }
-
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        leased.RunAsync("conversations", held => loop.RunAsync("Analysis of conversations", RunRoundAsync, held), stoppingToken);
-
-    private async Task RunRoundAsync(CancellationToken cancellationToken)
-    {
-        while (await AnalyzeNextAsync(cancellationToken) > 0)
-        {
-        }
-
-        await Task.Delay(s_pace, clock, cancellationToken);
-        await signal.WaitAsync(OutboxRelay.Channel, s_sweep, cancellationToken);
     }
 }

@@ -13,17 +13,34 @@ namespace Sophia.Data.Conversations;
 public sealed class CallAnalysisStore(NpgsqlDataSource database, TimeProvider clock)
 {
     // Sources that are still loading go first: findings may wait, figures may not.
+    private const string Newest = """
+        SELECT coalesce(greatest((SELECT max(recorded_from) FROM call), (SELECT max(recorded_from) FROM call_transcript)), now())
+        WHERE NOT EXISTS (SELECT FROM source_status WHERE NOT history_loaded)
+        """;
+
+    // Found by their keys first: sorted with what they say, thousands of transcripts would be read for a few.
     private const string Pending = """
-        SELECT transcript.connection, transcript.external_id, call.parties, transcript.segments, transcript.recorded_from, call.recorded_from
-        FROM call_transcript AS transcript
+        WITH heard AS (
+            SELECT connection, external_id FROM call_transcript WHERE recorded_from >= $3
+            UNION
+            SELECT connection, external_id FROM call WHERE recorded_from >= $3 AND $3 > '-infinity'
+        ), pending AS MATERIALIZED (
+            SELECT connection, external_id, transcript.recorded_from AS transcript_from, call.recorded_from AS call_from, call.started_at
+            FROM heard
+            JOIN call_transcript AS transcript USING (connection, external_id)
+            JOIN call USING (connection, external_id)
+            LEFT JOIN call_analysis AS analysis USING (connection, external_id)
+            WHERE NOT transcript.is_removed AND NOT call.is_removed
+              AND (analysis.analyzer_version, analysis.transcript_recorded_from, analysis.call_recorded_from)
+                  IS DISTINCT FROM ($1::text, transcript.recorded_from, call.recorded_from)
+            ORDER BY call.started_at DESC, external_id
+            LIMIT $2
+        )
+        SELECT connection, external_id, call.parties, transcript.segments, pending.transcript_from, pending.call_from
+        FROM pending
         JOIN call USING (connection, external_id)
-        LEFT JOIN call_analysis AS analysis USING (connection, external_id)
-        WHERE NOT transcript.is_removed AND NOT call.is_removed
-          AND (analysis.analyzer_version, analysis.transcript_recorded_from, analysis.call_recorded_from)
-              IS DISTINCT FROM ($1::text, transcript.recorded_from, call.recorded_from)
-          AND NOT EXISTS (SELECT FROM source_status WHERE NOT history_loaded)
-        ORDER BY call.started_at DESC, call.external_id
-        LIMIT $2
+        JOIN call_transcript AS transcript USING (connection, external_id)
+        ORDER BY pending.started_at DESC, external_id
         """;
 
     private const string Upsert = """
@@ -43,16 +60,27 @@ public sealed class CallAnalysisStore(NpgsqlDataSource database, TimeProvider cl
             findings = excluded.findings
         """;
 
-    /// <summary>Transcripts without findings of this version, those of the latest calls first; none while a source still loads its history.</summary>
+    /// <summary>When the newest call or transcript was recorded, now where there is none, or null while a source still loads its history.</summary>
+    public async Task<DateTimeOffset?> ReadNewestAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Newest);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        return await rows.ReadAsync(cancellationToken) ? rows.GetFieldValue<DateTimeOffset>(0) : null;
+    }
+
+    /// <summary>Transcripts without findings of this version, those of the latest calls first.</summary>
     /// <param name="version">The analysis' version.</param>
+    /// <param name="since">Only those that were recorded since then, or whose call was; all where null.</param>
     /// <param name="limit">How many at most.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IReadOnlyList<PendingAnalysis>> ReadPendingAsync(string version, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PendingAnalysis>> ReadPendingAsync(
+        string version, DateTimeOffset? since, int limit, CancellationToken cancellationToken)
     {
         var pending = new List<PendingAnalysis>(limit);
         await using var command = database.CreateCommand(Pending);
         command.Parameters.Add(new() { Value = version });
         command.Parameters.Add(new() { Value = limit });
+        command.Parameters.Add(new() { Value = since?.UtcDateTime ?? DateTime.MinValue, NpgsqlDbType = NpgsqlDbType.TimestampTz });
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
