@@ -27,6 +27,9 @@ internal sealed class DashboardAnswers(
 
     private readonly ConcurrentDictionary<string, DashboardAnswer> _answers = new(StringComparer.Ordinal);
 
+    // A movement makes a thousand readers ask at once: one of them reads and writes the answer. Bounded by the requests under way.
+    private readonly ConcurrentDictionary<(string Key, long Sequence), Lazy<Task<DashboardAnswer>>> _pending = new();
+
     /// <summary>The figures as of the present sequence or later, under the present freshness.</summary>
     public ValueTask<DashboardAnswer> AnswerAsync(MetricQuery query, CancellationToken cancellationToken) => AnswerAsync(query, query.CacheKey, cancellationToken);
 
@@ -45,17 +48,34 @@ internal sealed class DashboardAnswers(
             return ReferenceEquals(answer.Freshness, reading) ? answer : Keep(key, answer.With(reading));
         }
 
-        var history = await scope.ReadAsync(cancellationToken);
-        var json = await cache.GetOrCreateAsync(
-            string.Create(CultureInfo.InvariantCulture, $"metrics:{history}:{key}:{current}"),
-            (reader, query),
-            static async (state, token) => JsonSerializer.SerializeToUtf8Bytes(
-                await state.reader.ReadAsync(state.query, token), DashboardJson.Default.DashboardMetrics),
-            s_expiry,
-            cancellationToken: cancellationToken);
-        var metrics = JsonSerializer.Deserialize(json, DashboardJson.Default.DashboardMetrics)
-            ?? throw new InvalidOperationException("A cached answer is empty.");
-        return Keep(key, new DashboardAnswer(metrics, reading));
+        return await _pending.GetOrAdd(
+            (key, current),
+            static (asked, state) => new(() => state.answers.ComputeAsync(asked, state.query)),
+            (answers: this, query)).Value.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Asks the shared cache or Postgres. It serves whoever asks meanwhile, so nobody's leaving ends it.</summary>
+    private async Task<DashboardAnswer> ComputeAsync((string Key, long Sequence) asked, MetricQuery query)
+    {
+        try
+        {
+            var reading = freshness.Current;
+            var history = await scope.ReadAsync(CancellationToken.None);
+            var json = await cache.GetOrCreateAsync(
+                string.Create(CultureInfo.InvariantCulture, $"metrics:{history}:{asked.Key}:{asked.Sequence}"),
+                (reader, query),
+                static async (state, token) => JsonSerializer.SerializeToUtf8Bytes(
+                    await state.reader.ReadAsync(state.query, token), DashboardJson.Default.DashboardMetrics),
+                s_expiry,
+                cancellationToken: CancellationToken.None);
+            var metrics = JsonSerializer.Deserialize(json, DashboardJson.Default.DashboardMetrics)
+                ?? throw new InvalidOperationException("A cached answer is empty.");
+            return Keep(asked.Key, new DashboardAnswer(metrics, reading));
+        }
+        finally
+        {
+            _pending.TryRemove(asked, out _);
+        }
     }
 
     private DashboardAnswer Keep(string key, DashboardAnswer answer)
