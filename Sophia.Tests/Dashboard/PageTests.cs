@@ -84,7 +84,7 @@ public sealed class PageTests(DashboardFixture fixture) : IClassFixture<Dashboar
 
         var sent = Stopwatch.GetTimestamp();
         await fixture.Dashboard.SendAsync("traces", SampleTelemetry.Wrap("resourceSpans", "scopeSpans", "spans", "web",
-            [SampleTelemetry.Span("000000000000000000000000000000fe", "00000000000000fe", null, "GET /brand-new", 2, DateTimeOffset.UtcNow, 5, failed: false)]));
+            [SampleTelemetry.Span("000000000000000000000000000000fe", "00000000000000fe", null, "GET /brand-new", 2, TimeProvider.System.GetUtcNow(), 5, failed: false)]));
         await page.WaitForSelectorAsync("[data-testid='traces'] a:has-text('GET /brand-new')");
 
         Assert.InRange(Stopwatch.GetElapsedTime(sent), TimeSpan.Zero, TimeSpan.FromSeconds(1));

@@ -10,7 +10,7 @@ internal static class SampleTelemetry
 
     public static async Task SendAsync(DashboardProcess dashboard)
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         await dashboard.SendAsync("traces", Wrap("resourceSpans", "scopeSpans", "spans", "web",
         [
             Span(FailedTrace, "00f067aa0ba902b7", null, "GET /deals", 2, now.AddSeconds(-20), 400, failed: true),

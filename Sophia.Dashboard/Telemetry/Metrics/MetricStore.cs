@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using Sophia.Dashboard.Telemetry.Otlp;
@@ -21,9 +20,8 @@ internal sealed partial class MetricStore : IDisposable
     // A sum that began longer ago tells nothing about the window that is looked at.
     private const long LongestStart = 10 * 60_000;
 
-    private readonly string _folder;
-    private readonly long _maximumPointBytes;
-    private readonly long _maximumRollupBytes;
+    private readonly MetricFiles _files;
+    private readonly MetricBlocks _blocks;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly Lock _gate = new();
@@ -32,8 +30,6 @@ internal sealed partial class MetricStore : IDisposable
     private readonly SeriesLog _log;
     private readonly HashSet<SeriesEntry> _touched = [];
     private byte[] _frame = new byte[1 << 16];
-    private volatile MetricBlock[] _blocks = [];
-    private volatile MetricBlock[] _rollups = [];
     private SafeFileHandle? _journal;
     private long _journalSequence;
     private long _journalLength;
@@ -50,16 +46,15 @@ internal sealed partial class MetricStore : IDisposable
     /// <param name="logger">Where failures go.</param>
     public MetricStore(string folder, long maximumBytes, int maximumSeries, ResourceTable resources, TimeProvider clock, ILogger logger)
     {
-        (_folder, _clock, _logger) = (folder, clock, logger);
-        (_maximumPointBytes, _maximumRollupBytes) = (maximumBytes / 4 * 3, maximumBytes / 4);
+        (_clock, _logger) = (clock, logger);
         Directory.CreateDirectory(folder);
         _table = new SeriesTable(maximumSeries, resources, clock);
         _decoder = new MetricDecoder(resources, _table);
-        _blocks = OpenBlocks("metrics");
-        _rollups = OpenBlocks("minutes");
-        var journals = Files("metrics", ".journal").ToArray();
-        _journalSequence = _blocks.Concat(_rollups).Select(static block => block.Sequence).Concat(journals.Select(static file => file.Sequence)).DefaultIfEmpty().Max();
-        var kept = _blocks.Concat(_rollups).SelectMany(static block => block.Series).ToHashSet();
+        _files = new MetricFiles(folder, logger);
+        _blocks = new MetricBlocks(_files, maximumBytes, clock);
+        var journals = _files.Of("metrics", ".journal").ToArray();
+        _journalSequence = _blocks.All.Select(static block => block.Sequence).Concat(journals.Select(static file => file.Sequence)).DefaultIfEmpty().Max();
+        var kept = _blocks.All.SelectMany(static block => block.Series).ToHashSet();
         var pieces = journals.Select(file => MetricJournal.Read(file.Path)).ToArray();
         foreach (var piece in pieces)
         {
@@ -70,7 +65,7 @@ internal sealed partial class MetricStore : IDisposable
         SeriesLog.Compact(path, kept);
         _log = SeriesLog.Open(path, _table, clock);
         _table.Log = _log;
-        foreach (var block in _blocks.Concat(_rollups))
+        foreach (var block in _blocks.All)
         {
             foreach (var id in block.Series)
             {
@@ -100,16 +95,16 @@ internal sealed partial class MetricStore : IDisposable
     public long Points => Interlocked.Read(ref _points);
 
     /// <summary>How many bytes are kept on disk.</summary>
-    public long Bytes => _blocks.Sum(static block => block.Length) + _rollups.Sum(static block => block.Length) + Interlocked.Read(ref _journalLength);
+    public long Bytes => _blocks.Bytes + Interlocked.Read(ref _journalLength);
 
     /// <summary>How many blocks of single points were dropped at the bound.</summary>
-    public long DroppedBlocks { get; private set; }
+    public long DroppedBlocks => _blocks.Dropped;
 
     /// <summary>When one was last dropped.</summary>
-    public DateTimeOffset? LastDropped { get; private set; }
+    public DateTimeOffset? LastDropped => _blocks.LastDropped;
 
     /// <summary>Since when single points are kept; before, minute rollups answer. In milliseconds since 1970.</summary>
-    public long PointsSince => _blocks is [var oldest, ..] && _rollups is [var first, ..] && first.Sequence < oldest.Sequence ? oldest.Earliest : long.MinValue;
+    public long PointsSince => _blocks.PointsSince;
 
     /// <summary>Keeps a request. When it returns, the request survives a killed process and queries find it.</summary>
     /// <param name="request">The request in protobuf.</param>
@@ -198,9 +193,7 @@ internal sealed partial class MetricStore : IDisposable
             // The writer goes on in the same buffers, so what it has written is copied.
             fresh = [.. series.Select(static entry => (ReadOnlyMemory<byte>)entry.Open.Written.ToArray())];
             beingSealed = [.. series.Select(static entry => entry.Sealing)];
-            var points = _blocks;
-            var oldest = points is [var first, ..] ? first.Sequence : long.MaxValue;
-            blocks = [.. _rollups.Where(block => block.Sequence < oldest), .. points];
+            blocks = _blocks.Readable();
         }
 
         var ids = Array.ConvertAll([.. series], static entry => entry.Id);
@@ -283,7 +276,7 @@ internal sealed partial class MetricStore : IDisposable
             _journalOpened = _clock.GetUtcNow();
             _journalLength = 0;
             _journal = File.OpenHandle(
-                FilePath("metrics", _journalSequence, ".journal"), FileMode.Create, FileAccess.Write, FileShare.Read);
+                _files.Path("metrics", _journalSequence, ".journal"), FileMode.Create, FileAccess.Write, FileShare.Read);
         }
 
         RandomAccess.Write(_journal, frame, _journalLength);
@@ -321,56 +314,29 @@ internal sealed partial class MetricStore : IDisposable
 
     private void WriteBlocks(long sequence, SeriesEntry[] series, long earliest, long latest)
     {
-        Array.Sort(series, static (left, right) => (left.Instrument.Id, left.Id).CompareTo((right.Instrument.Id, right.Id)));
-        var rollup = MetricBlock.Write(
-            sequence, FilePath("minutes", sequence, ".block"),
-            [.. series.Select(static entry => (entry.Id, MinuteRollup.Reduce(entry, entry.Sealing.Span)))], earliest, latest);
-        var block = MetricBlock.Write(
-            sequence, FilePath("metrics", sequence, ".block"), [.. series.Select(static entry => (entry.Id, entry.Sealing))], earliest, latest);
+        var (points, rollups) = _blocks.Write(sequence, series, earliest, latest);
         lock (_gate)
         {
-            _blocks = [.. _blocks, block];
-            _rollups = [.. _rollups, rollup];
+            var oldest = _blocks.Add(points, rollups);
             foreach (var entry in series)
             {
                 entry.Sealing = default;
             }
 
-            DropOldest();
+            if (oldest is { } since)
+            {
+                // Nothing of a series that is in no rollup is kept: there is one for every block.
+                _table.Remove(_table.All.Where(entry => entry.LastTime < since && entry.Open.Length == 0).ToHashSet());
+            }
         }
 
-        File.Delete(FilePath("metrics", sequence, ".journal"));
-    }
-
-    private void DropOldest()
-    {
-        while (_blocks.Length > 1 && _blocks.Sum(static block => block.Length) > _maximumPointBytes)
-        {
-            File.Delete(_blocks[0].Path);
-            _blocks = _blocks[1..];
-            DroppedBlocks++;
-            LastDropped = _clock.GetUtcNow();
-        }
-
-        var before = _rollups.Length;
-        while (_rollups.Length > 1 && _rollups.Sum(static block => block.Length) > _maximumRollupBytes)
-        {
-            File.Delete(_rollups[0].Path);
-            _rollups = _rollups[1..];
-        }
-
-        if (_rollups.Length < before)
-        {
-            // Nothing of a series that is in no rollup is kept: there is one for every block.
-            var oldest = _rollups[0].Earliest;
-            _table.Remove(_table.All.Where(series => series.LastTime < oldest && series.Open.Length == 0).ToHashSet());
-        }
+        File.Delete(_files.Path("metrics", sequence, ".journal"));
     }
 
     private void Restore(long sequence, Dictionary<int, MemoryStream> pieces)
     {
-        var path = FilePath("metrics", sequence, ".journal");
-        if (Array.Exists(_blocks, block => block.Sequence == sequence))
+        var path = _files.Path("metrics", sequence, ".journal");
+        if (_blocks.Hold(sequence))
         {
             // Its block was written, only the journal was not deleted yet.
             File.Delete(path);
@@ -400,40 +366,6 @@ internal sealed partial class MetricStore : IDisposable
         _journalSequence = newest;
     }
 
-    private MetricBlock[] OpenBlocks(string name)
-    {
-        var blocks = new List<MetricBlock>();
-        foreach (var (sequence, path) in Files(name, ".block").OrderBy(static file => file.Sequence))
-        {
-            if (MetricBlock.Open(sequence, path) is { } block)
-            {
-                blocks.Add(block);
-            }
-            else
-            {
-                LogUnreadable(path);
-                File.Delete(path);
-            }
-        }
-
-        return [.. blocks];
-    }
-
-    private IEnumerable<(long Sequence, string Path)> Files(string name, string extension) =>
-        from path in Directory.EnumerateFiles(_folder, $"{name}-*{extension}")
-        where Path.GetExtension(path) == extension
-        let number = Path.GetFileNameWithoutExtension(path)[(name.Length + 1)..]
-        where long.TryParse(number, CultureInfo.InvariantCulture, out _)
-        let sequence = long.Parse(number, CultureInfo.InvariantCulture)
-        orderby sequence
-        select (sequence, path);
-
-    private string FilePath(string name, long sequence, string extension) =>
-        Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{name}-{sequence:D10}{extension}"));
-
     [LoggerMessage(LogLevel.Error, "The metric block {Sequence} could not be written; its journal stays")]
     private partial void LogFailed(Exception exception, long sequence);
-
-    [LoggerMessage(LogLevel.Error, "{Path} is damaged and is left out")]
-    private partial void LogUnreadable(string path);
 }
