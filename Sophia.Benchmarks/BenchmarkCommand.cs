@@ -18,7 +18,7 @@ internal sealed record BenchmarkCommand(
         new("sources", "[SETTING=VALUE ...]", "backfill of every source system, without and with the vendors' limits", Stack.SourcesBenchmark.RunAsync),
         new("replicas", "[SOCKETS]", "requests, sockets and webhooks while a replica of the API is killed", Replicas.ReplicasBenchmark.RunAsync),
         new("metrics", "[API]", "latency of GET /api/v1/dashboard/metrics of a running stack", Dashboard.MetricsEndpointBenchmark.RunAsync),
-        new("tracing-cost", "[ROUNDS SECONDS]", "throughput of GET /api/v1/dashboard/metrics with telemetry on, as a share of that without", Dashboard.TracingCostBenchmark.RunAsync),
+        new("tracing-cost", "[ROUNDS SECONDS]", "what telemetry costs GET /api/v1/dashboard/metrics in throughput and processor time", Dashboard.TracingCostBenchmark.RunAsync),
         new("page", "[WEB]", "LCP, INP and CLS of the overview of a running stack in Chromium", Pages.PageBenchmark.RunAsync),
         new("lighthouse", "[WEB]", "Lighthouse's accessibility and best practices of a running stack's pages", Pages.LighthouseBenchmark.RunAsync),
         new("circuits", "[INSTANCE SOCKETS CIRCUITS]", "a change's way to 2,000 sockets and 200 circuits of a running stack, and their memory", Circuits.CircuitsBenchmark.RunAsync),

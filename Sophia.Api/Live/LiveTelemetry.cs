@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Sophia.Core.Telemetry;
 
 namespace Sophia.Api.Live;
 
@@ -7,7 +8,7 @@ internal sealed class LiveTelemetry
 {
     public LiveTelemetry(IMeterFactory meters)
     {
-        var meter = meters.Create("Sophia.Api");
+        var meter = meters.Create(TelemetryNames.ApiMeter);
         Sockets = meter.CreateUpDownCounter<int>("sophia.live.sockets", "{socket}", "Open live channels");
         Messages = meter.CreateCounter<long>("sophia.live.messages", "{message}", "Messages sent to live readers");
     }

@@ -8,13 +8,10 @@ namespace Sophia.Core.Telemetry;
 /// </summary>
 public static class ChangeTrace
 {
-    /// <summary>The name of the activity source.</summary>
-    public const string SourceName = "Sophia.Changes";
-
     // A batch may hold thousands of changes. More links than this nobody follows, and each is sent with the span.
     private const int MostLinks = 32;
 
-    private static readonly ActivitySource s_source = new(SourceName);
+    private static readonly ActivitySource s_source = new(TelemetryNames.ChangesSource);
 
     /// <summary>What to store or send along: the present span, or null where none is recorded.</summary>
     public static string? Parent => Activity.Current is { Recorded: true, IdFormat: ActivityIdFormat.W3C } span ? span.Id : null;

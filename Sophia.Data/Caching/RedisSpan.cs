@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Sophia.Core.Telemetry;
 using StackExchange.Redis;
 
 namespace Sophia.Data.Caching;
@@ -9,10 +10,7 @@ namespace Sophia.Data.Caching;
 /// </summary>
 internal static class RedisSpan
 {
-    /// <summary>The name of the activity source.</summary>
-    public const string SourceName = "Sophia.Redis";
-
-    private static readonly ActivitySource s_source = new(SourceName);
+    private static readonly ActivitySource s_source = new(TelemetryNames.RedisSource);
 
     /// <summary>Begins a span below the present one; null where there is none, so that no command is a trace of its own.</summary>
     /// <param name="command">The command.</param>

@@ -49,10 +49,17 @@ public sealed partial class MetricsMovedSubscription(
                 await using (channel)
                 {
                     backoff = s_shortestBackoff;
-                    await foreach (var moved in heard.Reader.ReadAllAsync(cancellationToken))
+                    telemetry.ObserveNotices(() => heard.Reader.Count);
+                    try
                     {
-                        telemetry.ObserveNotices(heard.Reader.Count);
-                        yield return moved;
+                        await foreach (var moved in heard.Reader.ReadAllAsync(cancellationToken))
+                        {
+                            yield return moved;
+                        }
+                    }
+                    finally
+                    {
+                        telemetry.ObserveNotices(null);
                     }
                 }
             }

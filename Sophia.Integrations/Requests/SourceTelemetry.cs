@@ -1,15 +1,13 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Sophia.Core.Telemetry;
 
 namespace Sophia.Integrations.Requests;
 
 /// <summary>What is measured of the calls to source systems; every measurement names the system.</summary>
 internal static class SourceTelemetry
 {
-    /// <summary>The meter's name.</summary>
-    public const string MeterName = "Sophia.Integrations";
-
-    private static readonly Meter s_meter = new(MeterName);
+    private static readonly Meter s_meter = new(TelemetryNames.IntegrationsMeter);
     private static readonly Histogram<double> s_duration = s_meter.CreateHistogram<double>(
         "sophia.source.request.duration", "s", "Calls to a source system until the answer is read, each attempt by itself.");
 

@@ -1,6 +1,8 @@
+using Aspire.Hosting.ApplicationModel;
+
 namespace Sophia.LocalHost.Running;
 
-/// <summary>Stops everything within five seconds: each after those that depend on it, so that nobody loses its server before its end.</summary>
+/// <summary>Stops everything within five seconds: each after those that depend on it, so that nobody loses its server before its end, and nobody the dashboard that takes its last words.</summary>
 internal static class OrderlyStop
 {
     // Two steps of projects (web, then api) and one of servers.
@@ -18,8 +20,13 @@ internal static class OrderlyStop
 
         async Task StopAfterDependentsAsync(Supervisor supervisor)
         {
-            await Task.WhenAll([.. supervisors.Where(other => other.Workload.Dependencies.Contains(supervisor.Workload.Resource)).Select(StopOnce)]);
+            await Task.WhenAll([.. supervisors.Where(other => DependsOn(other.Workload, supervisor.Workload)).Select(StopOnce)]);
             await supervisor.StopAsync(supervisor.Workload is ProjectWorkload ? s_projects : s_servers);
         }
     }
+
+    private static bool DependsOn(Workload one, Workload other) =>
+        one.Dependencies.Contains(other.Resource) || (IsDashboard(other) && one is ProjectWorkload && !IsDashboard(one));
+
+    private static bool IsDashboard(Workload workload) => workload.Resource is ProjectResource { IsDashboard: true };
 }

@@ -49,6 +49,16 @@ internal sealed class ServerSpanFilter : IStartupFilter
 
     private static void Describe(Activity span, HttpContext context, int status)
     {
+        if (status >= StatusCodes.Status500InternalServerError)
+        {
+            Keep(span, context);
+        }
+
+        if (!span.IsAllDataRequested)
+        {
+            return;
+        }
+
         span.SetTag("http.response.status_code", status);
         if (status >= StatusCodes.Status500InternalServerError)
         {
@@ -67,6 +77,20 @@ internal sealed class ServerSpanFilter : IStartupFilter
         {
             // An unknown path may hold anything, so it is no name to group spans by.
             span.DisplayName = context.Request.Method;
+        }
+    }
+
+    /// <summary>Keeps a failed request whatever the sampler said when it began, at no cost to those that succeed; it counts as one.</summary>
+    private static void Keep(Activity span, HttpContext context)
+    {
+        span.TraceStateString = SamplingThreshold.KeepAll.TraceState;
+        if (!span.IsAllDataRequested)
+        {
+            span.IsAllDataRequested = true;
+            span.ActivityTraceFlags |= ActivityTraceFlags.Recorded;
+            span.SetTag("http.request.method", context.Request.Method);
+            span.SetTag("url.path", context.Request.Path.Value);
+            span.SetTag("url.scheme", context.Request.Scheme);
         }
     }
 }

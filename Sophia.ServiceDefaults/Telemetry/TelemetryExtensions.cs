@@ -10,6 +10,14 @@ namespace Microsoft.Extensions.Hosting;
 /// <summary>Traces, metrics and logs over OTLP.</summary>
 public static class TelemetryExtensions
 {
+    // A business's people and sources stay below; a flood of requests must not pay for being looked at. The exporter's queue
+    // of 2,048 spans is emptied at least once a second and has room for them.
+    private const int NewTracesPerSecond = 200;
+    private const string RetrySetting = "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY";
+
+    // Milliseconds for a batch with all its attempts.
+    private const string TimeoutSetting = "OTEL_EXPORTER_OTLP_TIMEOUT";
+
     /// <summary>
     /// Records traces, metrics and logs, and exports them where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names a receiver.
     /// </summary>
@@ -22,12 +30,17 @@ public static class TelemetryExtensions
         // ASP.NET Core leaves its server spans without tags unless told otherwise before the host is built.
         AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
 
+        // A receiver that is restarted loses nothing: a batch is sent again for a minute, those behind it wait in the queue.
+        // In memory, since what a process has seen before its own end is worth less than a file on each machine.
+        builder.Configuration[RetrySetting] ??= "in_memory";
+        builder.Configuration[TimeoutSetting] ??= "60000";
+
         var telemetry = new TelemetryBuilder(builder.Services)
             .WithTracing(static traces => traces
                 .AddSource(TelemetrySources.Activities)
                 .AddProcessor(new LonelyStatementFilter())
                 // Follows the parent, so that nothing below an unrecorded health probe is recorded either.
-                .SetSampler(new ParentBasedSampler(new AlwaysOnSampler())))
+                .SetSampler(new ParentBasedSampler(new RateLimitedSampler(NewTracesPerSecond, TimeProvider.System))))
             .WithMetrics(static metrics => metrics
                 .AddMeter(TelemetrySources.Meters));
 

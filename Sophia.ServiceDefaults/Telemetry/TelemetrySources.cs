@@ -13,7 +13,15 @@ internal static class TelemetrySources
     public static readonly string[] Activities =
         ["Sophia.*", "Microsoft.AspNetCore", "System.Net.Http", Postgres, "RabbitMQ.Client.Publisher"];
 
-    /// <summary>Meters.</summary>
+    /// <summary>
+    /// Meters. Of ASP.NET Core's those of memory pools, routing, authentication and authorization are left out: they measure
+    /// several times in each request what the request's own duration, route and status tell, and were most of what telemetry cost.
+    /// OpenTelemetry's own tells what a full queue has dropped.
+    /// </summary>
     public static readonly string[] Meters =
-        ["Sophia.*", "Microsoft.AspNetCore.*", "System.Net.Http", "System.Net.NameResolution", "System.Runtime", Postgres];
+    [
+        "Sophia.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting",
+        "Microsoft.AspNetCore.Diagnostics", "Microsoft.AspNetCore.Components*", "Microsoft.AspNetCore.Http.Connections",
+        "System.Net.Http", "System.Net.NameResolution", "System.Runtime", Postgres, "otel.sdk.experimental",
+    ];
 }

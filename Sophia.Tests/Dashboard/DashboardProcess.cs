@@ -12,19 +12,34 @@ namespace Sophia.Tests.Dashboard;
 /// <summary>The dashboard as a process of its own, with ports and data of its own.</summary>
 internal sealed class DashboardProcess : IAsyncDisposable
 {
+    public const string ApiKey = "the-sender-key";
+
     private const string Token = "the-browser-token";
-    private const string ApiKey = "the-sender-key";
     private readonly TemporaryFolder _folder = new();
     private readonly List<Process> _processes = [];
     private readonly HttpClient _otlp = new();
+    private readonly HttpClient _api = new();
+    private readonly Dictionary<string, string?> _environment;
     private IBrowserContext? _browser;
 
-    private DashboardProcess()
+    private DashboardProcess((string Address, string Token)? control)
     {
         Address = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
         OtlpAddress = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
         _otlp.BaseAddress = OtlpAddress;
         _otlp.DefaultRequestHeaders.Add("x-otlp-api-key", ApiKey);
+        _api.BaseAddress = new Uri(Address, "/api/telemetry/");
+        _api.DefaultRequestHeaders.Authorization = new("Bearer", Token);
+        _environment = new(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_URLS"] = $"{Address};{OtlpAddress}",
+            ["Otlp__Address"] = OtlpAddress.ToString(),
+            ["Otlp__ApiKey"] = ApiKey,
+            ["Dashboard__Token"] = Token,
+            ["Dashboard__DataFolder"] = _folder.Path,
+            ["ControlApi__Address"] = control?.Address,
+            ["ControlApi__Token"] = control?.Token,
+        };
     }
 
     public Uri Address { get; }
@@ -35,20 +50,25 @@ internal sealed class DashboardProcess : IAsyncDisposable
     /// <param name="control">The control API's address and token; null for none.</param>
     public static async Task<DashboardProcess> StartAsync((string Address, string Token)? control = null)
     {
-        var dashboard = new DashboardProcess();
-        var environment = new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["ASPNETCORE_URLS"] = $"{dashboard.Address};{dashboard.OtlpAddress}",
-            ["Otlp__Address"] = dashboard.OtlpAddress.ToString(),
-            ["Otlp__ApiKey"] = ApiKey,
-            ["Dashboard__Token"] = Token,
-            ["Dashboard__DataFolder"] = dashboard._folder.Path,
-            ["ControlApi__Address"] = control?.Address,
-            ["ControlApi__Token"] = control?.Token,
-        };
-        await dashboard.RunAsync("Sophia.Dashboard", dashboard.Address, environment);
+        var dashboard = new DashboardProcess(control);
+        await dashboard.StartAgainAsync();
         return dashboard;
     }
+
+    /// <summary>Starts it once more with the same ports and data.</summary>
+    public Task StartAgainAsync() => RunAsync("Sophia.Dashboard", Address, _environment);
+
+    /// <summary>Ends it as an out-of-memory killer would.</summary>
+    public async Task KillAsync()
+    {
+        var process = _processes[^1];
+        Posix.Signal(process.Id, Posix.SignalKill);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Asks the HTTP API for a page's items.</summary>
+    public async Task<IReadOnlyList<JsonNode>> ReadItemsAsync(string path) =>
+        [.. (await _api.GetFromJsonAsync<JsonNode>(path, TestContext.Current.CancellationToken))!["items"]!.AsArray().OfType<JsonNode>()];
 
     /// <summary>Starts the executives' page with an API that does not answer, sending its telemetry here.</summary>
     /// <returns>Its address.</returns>
@@ -106,12 +126,17 @@ internal sealed class DashboardProcess : IAsyncDisposable
 
         foreach (var process in _processes)
         {
-            Posix.Signal(process.Id, Posix.SignalTerminate);
+            if (!process.HasExited)
+            {
+                Posix.Signal(process.Id, Posix.SignalTerminate);
+            }
+
             await process.WaitForExitAsync(CancellationToken.None);
             process.Dispose();
         }
 
         _otlp.Dispose();
+        _api.Dispose();
         _folder.Dispose();
     }
 

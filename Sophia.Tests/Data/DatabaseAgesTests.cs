@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
+using Sophia.Core.Telemetry;
 using Sophia.Data;
 using static Sophia.Tests.Data.SampleFacts;
 
@@ -24,6 +25,9 @@ public sealed class DatabaseAgesTests
         await using var write = new NpgsqlCommand("INSERT INTO sync_cursor VALUES ('a', 'b', 'c')", connection);
         await write.ExecuteNonQueryAsync(Cancelled);
 
+        // A zero here would be invented: nobody has looked yet.
+        Assert.DoesNotContain("sophia.projector.lag", Gauges(host));
+        Assert.DoesNotContain("sophia.outbox.age", Gauges(host));
         await host.Get<DatabaseAges>().MeasureAsync(Cancelled);
 
         var seen = Gauges(host);
@@ -40,7 +44,7 @@ public sealed class DatabaseAgesTests
         {
             InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter.Name.Equals(DataTelemetry.MeterName, StringComparison.Ordinal) && ReferenceEquals(instrument.Meter.Scope, host.Get<IMeterFactory>()))
+                if (instrument.Meter.Name.Equals(TelemetryNames.DataMeter, StringComparison.Ordinal) && ReferenceEquals(instrument.Meter.Scope, host.Get<IMeterFactory>()))
                 {
                     listener.EnableMeasurementEvents(instrument);
                 }

@@ -36,6 +36,18 @@ public sealed class ServerSpanTests
     }
 
     [Fact]
+    public async Task A_failing_request_is_kept_and_counts_as_one_although_its_trace_is_not_recorded()
+    {
+        Assert.Empty(await RecordAsync("/deals/42", recorded: false));
+
+        var span = Assert.Single(await RecordAsync("/broken", recorded: false));
+
+        Assert.Equal(("GET /broken", ActivityStatusCode.Error, "ot=th:0"), (span.DisplayName, span.Status, span.TraceStateString));
+        Assert.Equal("GET", span.GetTagItem("http.request.method"));
+        Assert.Equal(500, span.GetTagItem("http.response.status_code"));
+    }
+
+    [Fact]
     public async Task An_unknown_path_is_named_by_its_method_only()
     {
         var spans = await RecordAsync("/no/such/thing");
@@ -50,10 +62,10 @@ public sealed class ServerSpanTests
     [InlineData("/alive")]
     public async Task Health_probes_leave_no_spans(string path) => Assert.Empty(await RecordAsync(path));
 
-    private static async Task<IReadOnlyList<Activity>> RecordAsync(string path)
+    private static async Task<IReadOnlyList<Activity>> RecordAsync(string path, bool recorded = true)
     {
         // Bounded by the one request of the test.
-        var recorded = new Recorder();
+        var recorder = new Recorder();
         await using var service = await LocalService.StartAsync(
             static app =>
             {
@@ -66,24 +78,24 @@ public sealed class ServerSpanTests
             {
                 builder.AddServiceDefaults();
                 builder.Services.AddProblemDetails();
-                builder.Services.ConfigureOpenTelemetryTracerProvider(traces => traces.AddProcessor(new SimpleActivityExportProcessor(recorded)));
+                builder.Services.ConfigureOpenTelemetryTracerProvider(traces => traces.AddProcessor(new SimpleActivityExportProcessor(recorder)));
             });
 
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         var traceId = ActivityTraceId.CreateRandom();
-        request.Headers.Add("traceparent", $"00-{traceId}-{ActivitySpanId.CreateRandom()}-01");
+        request.Headers.Add("traceparent", $"00-{traceId}-{ActivitySpanId.CreateRandom()}-{(recorded ? "01" : "00")}");
         using var client = new HttpMessageInvoker(new SocketsHttpHandler { ActivityHeadersPropagator = null });
         request.RequestUri = new Uri(service.Address, path);
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
 
-        // A span ends after its response. Probes leave none, so only a stop can tell that none is to come.
-        if (path is not ("/health" or "/alive"))
+        // A span ends after its response. Where none is left, only a stop can tell that none is to come.
+        if (path is not ("/health" or "/alive") && (recorded || path == "/broken"))
         {
-            await Eventually.SeeAsync(() => Task.FromResult(recorded.Spans.Any(IsOfTheTest)), static seen => seen, TimeSpan.FromSeconds(5));
+            await Eventually.SeeAsync(() => Task.FromResult(recorder.Spans.Any(IsOfTheTest)), static seen => seen, TimeSpan.FromSeconds(5));
         }
 
         await service.DisposeAsync();
-        return [.. recorded.Spans.Where(IsOfTheTest)];
+        return [.. recorder.Spans.Where(IsOfTheTest)];
 
         bool IsOfTheTest(Activity span) => span.TraceId == traceId && span.Kind == ActivityKind.Server;
     }

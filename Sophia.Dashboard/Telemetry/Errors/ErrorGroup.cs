@@ -8,7 +8,7 @@ namespace Sophia.Dashboard.Telemetry.Errors;
 /// <param name="Operation">The latest span's name or logger's category.</param>
 /// <param name="FirstSeen">When the first happened; kept when its span no longer is.</param>
 /// <param name="LastSeen">When the latest happened.</param>
-/// <param name="Count">How many happened since <see cref="FirstSeen"/>.</param>
+/// <param name="Count">How many happened since <see cref="FirstSeen"/>; a span that stands for several counts as those.</param>
 /// <param name="Trend">How many in each of the last 24 hours, the current hour last.</param>
 /// <param name="TraceId">The latest trace with one.</param>
 /// <param name="SpanId">The span that failed in it.</param>

@@ -22,7 +22,7 @@ internal sealed class ErrorGroupState
 
     public DateTimeOffset LastSeen { get; set; } = DateTimeOffset.MinValue;
 
-    public long Count { get; set; }
+    public double Count { get; set; }
 
     public string? TraceId { get; set; }
 
@@ -31,10 +31,13 @@ internal sealed class ErrorGroupState
     public string? StackTrace { get; set; }
 
     /// <summary>How many in an hour, by the hour's number since 1970; the latest 24.</summary>
-    public Dictionary<long, long> ByHour { get; init; } = [];
+    public Dictionary<long, double> ByHour { get; init; } = [];
 
     /// <summary>The spans that were counted last.</summary>
     public Queue<string> Counted { get; init; } = [];
+
+    /// <summary>Of those the ones that stand for others too: how many others.</summary>
+    public Dictionary<string, double> Others { get; init; } = [];
 
     /// <summary>Counts an occurrence.</summary>
     /// <param name="occurrence">The occurrence.</param>
@@ -45,25 +48,29 @@ internal sealed class ErrorGroupState
             var span = $"{occurrence.TraceId}/{occurrence.SpanId}";
             if (Counted.Contains(span))
             {
+                // A log record tells of the same failure. Those of the others tell of theirs, since no log record is left out.
+                if (Others.Remove(span, out var others))
+                {
+                    Add(Hour(occurrence.Time), -others);
+                }
+
                 return;
             }
 
             Counted.Enqueue(span);
+            if (occurrence.Count > 1)
+            {
+                Others[span] = occurrence.Count - 1;
+            }
+
             if (Counted.Count > SpansRemembered)
             {
-                Counted.Dequeue();
+                Others.Remove(Counted.Dequeue());
             }
         }
 
-        Count++;
         FirstSeen = occurrence.Time < FirstSeen ? occurrence.Time : FirstSeen;
-        var hour = Hour(occurrence.Time);
-        ByHour[hour] = ByHour.GetValueOrDefault(hour) + 1;
-        if (ByHour.Count > Hours)
-        {
-            ByHour.Remove(ByHour.Keys.Min());
-        }
-
+        Add(Hour(occurrence.Time), occurrence.Count);
         if (occurrence.Time < LastSeen)
         {
             return;
@@ -81,8 +88,18 @@ internal sealed class ErrorGroupState
     /// <param name="now">The time.</param>
     /// <returns>The group as it stands now.</returns>
     public ErrorGroup ToGroup(DateTimeOffset now) => new(
-        Fingerprint, Service, Type, Message, Operation, FirstSeen, LastSeen, Count,
-        [.. Enumerable.Range(0, Hours).Select(hour => ByHour.GetValueOrDefault(Hour(now) - Hours + 1 + hour))], TraceId, SpanId, StackTrace);
+        Fingerprint, Service, Type, Message, Operation, FirstSeen, LastSeen, (long)Math.Round(Count),
+        [.. Enumerable.Range(0, Hours).Select(hour => (long)Math.Round(ByHour.GetValueOrDefault(Hour(now) - Hours + 1 + hour)))], TraceId, SpanId, StackTrace);
+
+    private void Add(long hour, double count)
+    {
+        Count += count;
+        ByHour[hour] = Math.Max(0, ByHour.GetValueOrDefault(hour) + count);
+        if (ByHour.Count > Hours)
+        {
+            ByHour.Remove(ByHour.Keys.Min());
+        }
+    }
 
     private static long Hour(DateTimeOffset time) => time.ToUnixTimeSeconds() / 3600;
 }

@@ -96,7 +96,7 @@ internal sealed class ErrorTracker
                 Add(
                     new ErrorOccurrence(
                         log.Time, log.Service, Value(log.Attributes, "exception.type"), Value(log.Attributes, "exception.message"),
-                        Value(log.Attributes, "exception.stacktrace"), log.Category, log.TraceId, log.SpanId),
+                        Value(log.Attributes, "exception.stacktrace"), log.Category, log.TraceId, log.SpanId, Count: 1),
                     restored);
             }
         }
@@ -114,12 +114,12 @@ internal sealed class ErrorTracker
         {
             return new ErrorOccurrence(
                 exception.Time, span.Service, Value(exception.Attributes, "exception.type"), Value(exception.Attributes, "exception.message"),
-                Value(exception.Attributes, "exception.stacktrace"), span.Name, span.TraceId, span.SpanId);
+                Value(exception.Attributes, "exception.stacktrace"), span.Name, span.TraceId, span.SpanId, span.Count);
         }
 
         var type = Value(span.Attributes, "error.type");
         return new ErrorOccurrence(
-            span.Start + span.Duration, span.Service, type.Length > 0 ? type : "error", span.StatusMessage ?? "", "", span.Name, span.TraceId, span.SpanId);
+            span.Start + span.Duration, span.Service, type.Length > 0 ? type : "error", span.StatusMessage ?? "", "", span.Name, span.TraceId, span.SpanId, span.Count);
     }
 
     private void Add(ErrorOccurrence occurrence, bool restored)

@@ -8,14 +8,13 @@ internal sealed class DurationHistogram
     /// <summary>How many buckets there are to each doubling.</summary>
     public const int PerDoubling = 8;
     private const int Buckets = 43 * PerDoubling;
-    private readonly long[] _counts = new long[Buckets];
+    private readonly double[] _counts = new double[Buckets];
     private long _maximum;
+    private long _kept;
+    private double _errors;
 
-    /// <summary>How many durations were counted.</summary>
-    public long Count { get; private set; }
-
-    /// <summary>How many of them belong to failed spans.</summary>
-    public long Errors { get; private set; }
+    /// <summary>How many durations were counted, each span as those that it stands for.</summary>
+    public double Count { get; private set; }
 
     /// <summary>The bucket of a duration.</summary>
     /// <param name="nanoseconds">The duration.</param>
@@ -31,30 +30,32 @@ internal sealed class DurationHistogram
     /// <summary>Counts a duration.</summary>
     /// <param name="nanoseconds">The duration.</param>
     /// <param name="error">Whether its span failed.</param>
-    public void Add(long nanoseconds, bool error)
+    /// <param name="count">How many spans it stands for.</param>
+    public void Add(long nanoseconds, bool error, double count)
     {
-        _counts[Bucket(nanoseconds)]++;
+        _counts[Bucket(nanoseconds)] += count;
         _maximum = Math.Max(_maximum, nanoseconds);
-        Count++;
-        Errors += error ? 1 : 0;
+        _kept++;
+        Count += count;
+        _errors += error ? count : 0;
     }
 
     /// <summary>Sums up.</summary>
     /// <param name="covered">The time over which it was counted.</param>
     /// <returns>Rate, errors and duration.</returns>
     public RateErrorsDuration ToTotals(TimeSpan covered) => new(
-        Count, Errors, covered > TimeSpan.Zero ? Count / covered.TotalSeconds : 0, Percentile(0.5), Percentile(0.9), Percentile(0.99),
-        Count == 0 ? null : TimeSpan.FromTicks(_maximum / TimeSpan.NanosecondsPerTick));
+        (long)Math.Round(Count), (long)Math.Round(_errors), covered > TimeSpan.Zero ? Count / covered.TotalSeconds : 0, Percentile(0.5), Percentile(0.9), Percentile(0.99),
+        _kept == 0 ? null : TimeSpan.FromTicks(_maximum / TimeSpan.NanosecondsPerTick), _kept);
 
     private TimeSpan? Percentile(double share)
     {
-        if (Count == 0)
+        if (_kept == 0)
         {
             return null;
         }
 
-        var rank = (long)Math.Ceiling(share * Count);
-        long below = 0;
+        var rank = share * Count;
+        var below = 0.0;
         for (var i = 0; i < Buckets; i++)
         {
             below += _counts[i];

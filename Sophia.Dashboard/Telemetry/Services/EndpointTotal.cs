@@ -12,13 +12,13 @@ internal sealed class EndpointTotal
     private long _failedStart = long.MinValue;
 
     /// <summary>How many requests.</summary>
-    public long Count => _durations.Count;
+    public double Count => _durations.Count;
 
     /// <summary>Adds a request.</summary>
     /// <param name="header">Its span.</param>
     public void Add(in SpanHeader header)
     {
-        _durations.Add(header.Duration, header.IsError);
+        _durations.Add(header.Duration, header.IsError, header.Count);
         if (header.Duration > _slowestDuration)
         {
             (_slowest, _slowestDuration) = (header.Trace, header.Duration);

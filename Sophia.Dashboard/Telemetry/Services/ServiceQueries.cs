@@ -75,14 +75,14 @@ public sealed class ServiceQueries
         var resources = _store.Resources.Select(service) ?? [];
         var name = operation is null ? (int?)null : _store.Names.Find(operation) ?? -1;
         var (begin, length) = (UnixNanoseconds.From(from), Math.Max(1, UnixNanoseconds.From(to) - UnixNanoseconds.From(from)));
-        var cells = new Dictionary<(int Column, int Row), long>();
+        var cells = new Dictionary<(int Column, int Row), double>();
         window.Visit(
             (in header) =>
             {
                 if (header.IsRequest && resources.Contains(header.Resource) && (name is null || header.Name == name))
                 {
                     var cell = ((int)((Int128)(header.Start - begin) * columns / length), (DurationHistogram.Bucket(header.Duration) + RowBuckets - 1) / RowBuckets);
-                    cells[cell] = cells.GetValueOrDefault(cell) + 1;
+                    cells[cell] = cells.GetValueOrDefault(cell) + header.Count;
                 }
             },
             cancellationToken);
@@ -94,7 +94,7 @@ public sealed class ServiceQueries
             [
                 .. Enumerable.Range(0, columns).Select(column => window.CoveredFrom > from + (step * (column + 1))
                     ? null
-                    : (IReadOnlyList<long>)[.. rows.Select(row => cells.GetValueOrDefault((column, row)))]),
+                    : (IReadOnlyList<long>)[.. rows.Select(row => (long)Math.Round(cells.GetValueOrDefault((column, row))))]),
             ]);
     }
 }

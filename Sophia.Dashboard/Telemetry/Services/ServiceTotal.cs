@@ -10,11 +10,11 @@ internal sealed class ServiceTotal
     private const int MostEndpoints = 200;
     private readonly DurationHistogram _durations = new();
     private readonly Dictionary<int, EndpointTotal> _endpoints = [];
-    private readonly long[] _requests = new long[TrendParts];
-    private readonly long[] _errors = new long[TrendParts];
+    private readonly double[] _requests = new double[TrendParts];
+    private readonly double[] _errors = new double[TrendParts];
 
     /// <summary>How many requests.</summary>
-    public long Count => _durations.Count;
+    public double Count => _durations.Count;
 
     /// <summary>Adds a request.</summary>
     /// <param name="header">Its span.</param>
@@ -22,10 +22,10 @@ internal sealed class ServiceTotal
     /// <param name="length">The window's length, in nanoseconds.</param>
     public void Add(in SpanHeader header, long from, long length)
     {
-        _durations.Add(header.Duration, header.IsError);
+        _durations.Add(header.Duration, header.IsError, header.Count);
         var part = Math.Min(TrendParts - 1, (int)((Int128)(header.Start - from) * TrendParts / length));
-        _requests[part]++;
-        _errors[part] += header.IsError ? 1 : 0;
+        _requests[part] += header.Count;
+        _errors[part] += header.IsError ? header.Count : 0;
         if (!_endpoints.TryGetValue(header.Name, out var endpoint))
         {
             _endpoints.Add(header.Name, endpoint = new EndpointTotal());
@@ -47,6 +47,6 @@ internal sealed class ServiceTotal
         ],
         Trend(_requests, window), Trend(_errors, window));
 
-    private static IReadOnlyList<long?> Trend(long[] counts, SpanWindow window) =>
-        [.. counts.Select((count, part) => (long?)(window.CoveredFrom > window.From + ((window.To - window.From) * ((part + 1) / (double)TrendParts)) ? null : count))];
+    private static IReadOnlyList<long?> Trend(double[] counts, SpanWindow window) =>
+        [.. counts.Select((count, part) => (long?)(window.CoveredFrom > window.From + ((window.To - window.From) * ((part + 1) / (double)TrendParts)) ? null : (long)Math.Round(count)))];
 }

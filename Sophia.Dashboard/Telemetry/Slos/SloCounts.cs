@@ -1,24 +1,24 @@
 namespace Sophia.Dashboard.Telemetry.Slos;
 
-/// <summary>Requests of an objective by the minute, over its window.</summary>
+/// <summary>Requests of an objective by the minute, over its window; fractions, since a kept span may stand for one and a half.</summary>
 internal sealed class SloCounts(int windowDays)
 {
     // The longest burn-rate window is three days, also of a shorter objective.
-    private readonly int[] _total = new int[Math.Max(windowDays, 3) * 1440];
-    private readonly int[] _bad = new int[Math.Max(windowDays, 3) * 1440];
+    private readonly float[] _total = new float[Math.Max(windowDays, 3) * 1440];
+    private readonly float[] _bad = new float[Math.Max(windowDays, 3) * 1440];
     private long _latest = long.MinValue;
 
     /// <summary>Counts a request.</summary>
     /// <param name="minute">Its minute since 1970.</param>
     /// <param name="bad">Whether it was bad.</param>
     /// <param name="times">How many of the kind.</param>
-    public void Add(long minute, bool bad, int times = 1)
+    public void Add(long minute, bool bad, double times)
     {
         Advance(minute);
         if (minute > _latest - _total.Length)
         {
-            _total[minute % _total.Length] += times;
-            _bad[minute % _total.Length] += bad ? times : 0;
+            _total[minute % _total.Length] += (float)times;
+            _bad[minute % _total.Length] += bad ? (float)times : 0;
         }
     }
 
@@ -26,9 +26,9 @@ internal sealed class SloCounts(int windowDays)
     /// <param name="now">The current minute since 1970.</param>
     /// <param name="minutes">How many.</param>
     /// <returns>All and bad requests.</returns>
-    public (long Total, long Bad) Sum(long now, int minutes)
+    public (double Total, double Bad) Sum(long now, int minutes)
     {
-        var (total, bad) = (0L, 0L);
+        var (total, bad) = (0.0, 0.0);
         var first = Math.Max(now - minutes + 1, _latest - _total.Length + 1);
         for (var minute = Math.Max(0, first); minute <= Math.Min(now, _latest); minute++)
         {
@@ -41,7 +41,7 @@ internal sealed class SloCounts(int windowDays)
 
     /// <summary>The minutes with requests, for the disk.</summary>
     /// <returns>Minute, all and bad requests.</returns>
-    public IEnumerable<long[]> ToRows()
+    public IEnumerable<double[]> ToRows()
     {
         for (var minute = Math.Max(0, _latest - _total.Length + 1); minute <= _latest; minute++)
         {

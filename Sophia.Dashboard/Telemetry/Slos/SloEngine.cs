@@ -39,8 +39,8 @@ public sealed class SloEngine
 
             foreach (var row in kept.Minutes)
             {
-                entry.Counts.Add(row[0], bad: false, (int)(row[1] - row[2]));
-                entry.Counts.Add(row[0], bad: true, (int)row[2]);
+                entry.Counts.Add((long)row[0], bad: false, row[1] - row[2]);
+                entry.Counts.Add((long)row[0], bad: true, row[2]);
             }
 
             _objectives.Add(kept.Definition.Id, entry);
@@ -172,7 +172,7 @@ public sealed class SloEngine
                 {
                     if (entry.Definition.Service == service && (entry.Definition.Operation is null || entry.Definition.Operation == _store.Names[header.Name]))
                     {
-                        entry.Counts.Add(header.Start / NanosecondsPerMinute, entry.IsBad(header.IsError, header.Duration));
+                        entry.Counts.Add(header.Start / NanosecondsPerMinute, entry.IsBad(header.IsError, header.Duration), header.Count);
                         _changed = true;
                     }
                 }
@@ -189,7 +189,7 @@ public sealed class SloEngine
         var window = new SpanWindow(_store, now.AddDays(-definition.WindowDays), now.AddHours(1));
         var services = new ServiceNames(_store.Resources);
         var earliest = UnixNanoseconds.From(now);
-        var counted = new List<(long Minute, bool Failed, long Duration)>();
+        var counted = new List<(long Minute, bool Failed, long Duration, float Count)>();
         foreach (var segment in _store.Spans.Segments)
         {
             var records = segment.View.Records;
@@ -205,15 +205,15 @@ public sealed class SloEngine
                 if (header.IsRequest && services[header.Resource] == definition.Service
                     && (definition.Operation is null || definition.Operation == _store.Names[header.Name]))
                 {
-                    counted.Add((header.Start / NanosecondsPerMinute, header.IsError, header.Duration));
+                    counted.Add((header.Start / NanosecondsPerMinute, header.IsError, header.Duration, header.Count));
                 }
             }
         }
 
         var entry = new SloEntry(definition, UnixNanoseconds.ToTime(earliest));
-        foreach (var (minute, failed, duration) in counted)
+        foreach (var (minute, failed, duration, count) in counted)
         {
-            entry.Counts.Add(minute, entry.IsBad(failed, duration));
+            entry.Counts.Add(minute, entry.IsBad(failed, duration), count);
         }
 
         return entry;

@@ -58,11 +58,11 @@ internal sealed class SloEntry(SloDefinition definition, DateTimeOffset countedS
         var minutes = Definition.WindowDays * 1440;
         var (total, bad) = Counts.Sum(minute, minutes);
         return new SloStatus(
-            Definition, total, total - bad, total == 0 ? null : (total - bad) / (double)total, Budget(total, bad), CountedSince,
+            Definition, (long)Math.Round(total), (long)Math.Round(total - bad), total == 0 ? null : (total - bad) / total, Budget(total, bad), CountedSince,
             [.. Enumerable.Range(0, s_alerts.Length).Select(i => Alert(i, minute))], Trend(now, minute, minutes));
     }
 
-    private double? Budget(long total, long bad) => total == 0 ? null : 1 - (bad / (total * (1 - Definition.Objective)));
+    private double? Budget(double total, double bad) => total == 0 ? null : 1 - (bad / (total * (1 - Definition.Objective)));
 
     private List<double?> Trend(DateTimeOffset now, long minute, int minutes)
     {
@@ -89,7 +89,7 @@ internal sealed class SloEntry(SloDefinition definition, DateTimeOffset countedS
     private double? BurnRate(long minute, int minutes)
     {
         var (total, bad) = Counts.Sum(minute, minutes);
-        return total == 0 ? null : bad / (double)total / (1 - Definition.Objective);
+        return total == 0 ? null : bad / total / (1 - Definition.Objective);
     }
 
     private static long Minute(DateTimeOffset time) => time.ToUnixTimeSeconds() / 60;

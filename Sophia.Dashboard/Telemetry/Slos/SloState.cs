@@ -11,5 +11,5 @@ internal sealed record SloState(long SpansBefore, IReadOnlyList<SloState.Objecti
     /// <param name="FiringSince">Since when each alert fires.</param>
     /// <param name="Minutes">Minute since 1970, all and bad requests.</param>
     internal sealed record Objective(
-        SloDefinition Definition, DateTimeOffset CountedSince, IReadOnlyList<DateTimeOffset?> FiringSince, IReadOnlyList<long[]> Minutes);
+        SloDefinition Definition, DateTimeOffset CountedSince, IReadOnlyList<DateTimeOffset?> FiringSince, IReadOnlyList<double[]> Minutes);
 }

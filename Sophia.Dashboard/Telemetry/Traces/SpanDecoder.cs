@@ -49,6 +49,7 @@ internal sealed class SpanDecoder(ResourceTable resources, NameTable names)
     {
         header = default;
         var name = NameTable.None;
+        var traceState = ReadOnlySpan<byte>.Empty;
         var (end, attributes, events) = (0L, 0, 0);
         var peer = default(PeerAttributes);
         var reader = new ProtoReader(span);
@@ -65,7 +66,7 @@ internal sealed class SpanDecoder(ResourceTable resources, NameTable names)
                 case 1 or 2:
                     break;
                 case 3:
-                    reader.Utf8();
+                    traceState = reader.Utf8();
                     break;
                 case 4:
                     header.Parent = reader.Bytes() is { Length: 8 } parent ? BinaryPrimitives.ReadUInt64BigEndian(parent) : 0;
@@ -108,6 +109,7 @@ internal sealed class SpanDecoder(ResourceTable resources, NameTable names)
         }
 
         header.Name = name;
+        header.Count = AdjustedCount.Read(traceState, header.Trace);
         header.Duration = Math.Max(0, end - header.Start);
         if (header.Kind is SpanKind.Client or SpanKind.Producer)
         {

@@ -19,7 +19,8 @@ namespace Sophia.Dashboard.Telemetry.Traces;
 /// <param name="Attributes">Its attributes.</param>
 /// <param name="Events">Its events.</param>
 /// <param name="Links">The spans it refers to.</param>
+/// <param name="Count">How many spans it stands for: 1, or more where its sender keeps only some.</param>
 public sealed record SpanEntry(
     long Id, string TraceId, string SpanId, string? ParentSpanId, string Name, SpanKind Kind, SpanCategory Category, SpanStatus Status,
     string? StatusMessage, DateTimeOffset Start, TimeSpan Duration, string Resource, string Service, string Scope, string? Peer,
-    IReadOnlyList<TelemetryAttribute> Attributes, IReadOnlyList<SpanEvent> Events, IReadOnlyList<SpanLink> Links);
+    IReadOnlyList<TelemetryAttribute> Attributes, IReadOnlyList<SpanEvent> Events, IReadOnlyList<SpanLink> Links, double Count);

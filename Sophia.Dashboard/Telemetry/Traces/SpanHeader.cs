@@ -22,6 +22,9 @@ internal struct SpanHeader : IRecordHeader
     /// <summary>How long it took, in nanoseconds.</summary>
     public long Duration;
 
+    /// <summary>How many spans it stands for: 1, or more where its sender keeps only some.</summary>
+    public float Count;
+
     /// <summary>The number of its name.</summary>
     public int Name;
 

@@ -51,7 +51,7 @@ internal static class SpanReader
             id, TraceIds.Text(header.Trace), TraceIds.Text(header.Span), header.Parent == 0 ? null : TraceIds.Text(header.Parent), name,
             header.Kind, header.Category, header.Status, statusMessage.Length == 0 ? null : statusMessage, UnixNanoseconds.ToTime(header.Start),
             UnixNanoseconds.ToSpan(header.Duration), resource?.Key ?? "", resource?.Service ?? "", store.Names[header.Scope],
-            peer.Length == 0 ? null : peer, attributes, events, links);
+            peer.Length == 0 ? null : peer, attributes, events, links, header.Count);
     }
 
     private static SpanEvent Event(ReadOnlySpan<byte> message)

@@ -80,6 +80,6 @@ internal static class TraceSummaries
         public TraceSummary ToSummary(TelemetryStore store, UInt128 trace) => new(
             TraceIds.Text(trace), store.Names[_top.Name], store.Resources.Find(_top.Resource)?.Service ?? "", _top.Parent == 0, _top.Category,
             UnixNanoseconds.ToTime(_start), UnixNanoseconds.ToSpan(_end - _start), _spans, _errors,
-            [.. _services.OrderBy(static pair => pair.Value.First).Select(static pair => new TraceResource(pair.Key, pair.Value.Spans, pair.Value.Errors))]);
+            [.. _services.OrderBy(static pair => pair.Value.First).Select(static pair => new TraceResource(pair.Key, pair.Value.Spans, pair.Value.Errors))], _top.Count);
     }
 }

@@ -11,6 +11,7 @@ namespace Sophia.Dashboard.Telemetry.Traces;
 /// <param name="Spans">How many spans are kept.</param>
 /// <param name="Errors">How many of them failed.</param>
 /// <param name="Resources">Spans and errors of each service, in order of first appearance.</param>
+/// <param name="Count">How many traces it stands for: 1, or more where their sender keeps only some.</param>
 public sealed record TraceSummary(
     string TraceId, string Name, string Service, bool HasRoot, SpanCategory Category, DateTimeOffset Start, TimeSpan Duration, int Spans,
-    int Errors, IReadOnlyList<TraceResource> Resources);
+    int Errors, IReadOnlyList<TraceResource> Resources, double Count);

@@ -7,7 +7,7 @@ public sealed class ChangeTraceTests : IDisposable
 {
     private readonly ActivityListener _listener = new()
     {
-        ShouldListenTo = static source => source.Name == ChangeTrace.SourceName,
+        ShouldListenTo = static source => source.Name == TelemetryNames.ChangesSource,
         Sample = static (ref _) => ActivitySamplingResult.AllDataAndRecorded,
     };
 

@@ -28,6 +28,6 @@ public sealed class WaterfallTests
         [.. Waterfall.Rows(s_nodes, new HashSet<string>(folded is null ? [] : [folded], StringComparer.Ordinal), text, errorsOnly).Select(static node => node.Span.Name)];
 
     private static TraceNode Node(string name, int depth, SpanStatus status = SpanStatus.Unset) => new(
-        new(0, "t", name, null, name, SpanKind.Internal, SpanCategory.Other, status, null, default, TimeSpan.FromMilliseconds(5), "api/1", "api", "s", null, [], [], []),
+        new(0, "t", name, null, name, SpanKind.Internal, SpanCategory.Other, status, null, default, TimeSpan.FromMilliseconds(5), "api/1", "api", "s", null, [], [], [], Count: 1),
         depth, TimeSpan.Zero, ParentMissing: false, HasChildren: true, null, [], []);
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
-using Sophia.Data.Caching;
+using Sophia.Core.Telemetry;
 using Sophia.Tests.Infrastructure;
 using StackExchange.Redis;
 
@@ -57,7 +57,7 @@ public sealed class RedisHybridCacheTests
         var ended = new ConcurrentQueue<Activity>();
         using var listener = new ActivityListener
         {
-            ShouldListenTo = static source => source.Name == RedisSpan.SourceName,
+            ShouldListenTo = static source => source.Name == TelemetryNames.RedisSource,
             Sample = static (ref _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = ended.Enqueue,
         };

@@ -69,13 +69,15 @@ public sealed class OutboxTests
         await connections[0].CloseAsync(Cancelled);
 
         await host.LearnAsync(Stages);
-        for (var number = 1; !listener.HasHeard; number++)
+        // What was heard before the loss may still come first.
+        var next = listener.NextAsync();
+        for (var number = 1; !next.IsCompleted; number++)
         {
             await host.LearnAsync(Deal($"{number}", 5m, (New, "2026-03-01")));
             await host.Get<OutboxRelay>().RelayNextAsync(Cancelled);
         }
 
-        Assert.NotEmpty((await listener.NextAsync()).Metrics);
+        Assert.NotEmpty((await next).Metrics);
     }
 
     private static async Task<DataHost> StartAsync()
@@ -109,7 +111,7 @@ public sealed class OutboxTests
             _next = _heard.MoveNextAsync().AsTask();
         }
 
-        public bool HasHeard => _next.IsCompleted;
+        private bool HasHeard => _next.IsCompleted;
 
         public async Task StartedAsync()
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Net;
+using Sophia.Core.Telemetry;
 using Sophia.Integrations;
 using Sophia.Integrations.HubSpot.Client.Messages;
 using Sophia.Integrations.Requests;
@@ -34,7 +35,7 @@ public sealed class HubSpotLimitsTests
         {
             InstrumentPublished = static (instrument, listener) =>
             {
-                if (instrument.Meter.Name.Equals(SourceTelemetry.MeterName, StringComparison.Ordinal))
+                if (instrument.Meter.Name.Equals(TelemetryNames.IntegrationsMeter, StringComparison.Ordinal))
                 {
                     listener.EnableMeasurementEvents(instrument);
                 }
