@@ -11,7 +11,7 @@ namespace Sophia.Core.Alerts;
 public sealed class MetricBaseline
 {
     /// <summary>The version of what judges; part of every stored verdict.</summary>
-    public const string Detector = "anomaly-1";
+    public const string Detector = "anomaly-2";
 
     // Three years hold every season often enough.
     private const int LongestHistory = 1096;

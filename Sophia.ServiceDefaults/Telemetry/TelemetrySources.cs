@@ -15,7 +15,7 @@ internal static class TelemetrySources
 
     /// <summary>
     /// Meters. Of ASP.NET Core's those of memory pools, routing, authentication and authorization are left out: they measure
-    /// several times in each request what the request's own duration, route and status tell, and were most of what telemetry cost.
+    /// several times in each request what the request's own duration, route and status tell.
     /// OpenTelemetry's own tells what a full queue has dropped.
     /// </summary>
     public static readonly string[] Meters =

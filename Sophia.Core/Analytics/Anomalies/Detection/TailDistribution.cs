@@ -5,14 +5,16 @@ namespace Sophia.Core.Analytics.Anomalies.Detection;
 /// </summary>
 /// <remarks>
 /// Beyond the largest 2 % the tail follows a power law whose index is Hill's estimator (B. M. Hill 1975), drawn towards a prior
-/// index while few exceedances were seen. Probabilities smaller than one in the number of rows seen rest on that extrapolation
-/// alone and count less while the rows are few.
+/// index while few exceedances were seen; sizes of which enough were seen are counted instead. Probabilities smaller than one in the
+/// number of rows seen rest on that extrapolation alone and count less while the rows are few.
 /// </remarks>
 internal sealed class TailDistribution
 {
     private const int BinsPerOctave = 8;
     private const int LowestOctave = -6;
-    private const int Bins = 20 * BinsPerOctave;
+
+    // Up to the largest statistic that the detector makes, a million: sizes in one bin cannot be told apart.
+    private const int Bins = 26 * BinsPerOctave;
 
     private const double TailShare = 0.02;
     private const double FewestInTail = 8;
@@ -97,6 +99,13 @@ internal sealed class TailDistribution
         if (size <= start)
         {
             return -Math.Log10((Above(BinOf(size)) + (_rowWeight / 2)) / _total);
+        }
+
+        // What was seen this often is no rarer than that, whatever the tail's law says: a series that jumps every day has no such law.
+        var atLeast = Above(BinOf(size) - 1);
+        if (atLeast >= FewestInTail * _rowWeight)
+        {
+            return -Math.Log10(atLeast / _total);
         }
 
         // In bins; the middle of a bin is half a bin above its edge.
