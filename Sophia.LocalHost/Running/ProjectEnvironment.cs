@@ -25,6 +25,9 @@ internal sealed class ProjectEnvironment(TelemetryTarget? telemetry)
         environment["LOGGING__CONSOLE__FORMATTERNAME"] = "simple";
         // Half a dozen runtimes share one developer machine: a heap per process, not per core.
         environment["DOTNET_gcServer"] = "0";
+        // The runtime sizes the youngest generation by the processor's cache, which on a shared server is the whole machine's:
+        // hundreds of megabytes in each process. 32 MB are what a developer's own machine would give.
+        environment["DOTNET_GCgen0size"] = "0x2000000";
         AddTelemetry(environment, project, instanceId);
         foreach (var annotation in project.Annotations.OfType<EnvironmentAnnotation>())
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -7,6 +8,9 @@ namespace Sophia.Web.Charts;
 /// <summary>Draws a chart in the browser and moves it along with its content.</summary>
 public sealed partial class Chart(IJSRuntime script) : IAsyncDisposable
 {
+    // Pages that draw the same content send the same text.
+    private static readonly ConditionalWeakTable<ChartContent, string> s_json = [];
+
     private ElementReference _element;
     private IJSObjectReference? _module;
     private IJSObjectReference? _chart;
@@ -55,7 +59,8 @@ public sealed partial class Chart(IJSRuntime script) : IAsyncDisposable
         }
     }
 
-    private static string Json(ChartContent content) => JsonSerializer.Serialize(content, ChartJson.Default.ChartContent);
+    private static string Json(ChartContent content) =>
+        s_json.GetValue(content, static content => JsonSerializer.Serialize(content, ChartJson.Default.ChartContent));
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

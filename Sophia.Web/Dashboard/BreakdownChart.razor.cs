@@ -100,7 +100,9 @@ public sealed partial class BreakdownChart
     private void Show()
     {
         _contentOf = View?.Answers.GetValueOrDefault(Question.Id);
-        _content = Shown is { } shown && Groups.Any(static group => group.Value is not null) ? Draw(shown, [.. Groups.Take(MostBars)]) : null;
+        _content = _contentOf is { } answer && Shown is { } shown && Groups.Any(static group => group.Value is not null)
+            ? SharedCharts.Of(answer, Metric, new(View!.Range, Filters), () => Draw(shown, [.. Groups.Take(MostBars)]))
+            : null;
     }
 
     private ChartContent Draw(MetricResult shown, MetricGroup[] groups) => new()

@@ -84,7 +84,9 @@ public sealed partial class TrendChart
     {
         (_drawn, _drawnFilters) = (Shape, Filters);
         _forecast = View is { } shownView && Forecasts is { } forecasts ? TrendForecast.Find(shownView, Metric, Filters, forecasts) : null;
-        _content = View is { } view && Shown is { } shown && shown.Points.Any(static point => point.Value is not null) ? Draw(view, shown) : null;
+        _content = View is { } view && Shown is { } shown && shown.Points.Any(static point => point.Value is not null)
+            ? SharedCharts.Of(shown, Metric, new(view.Range, Filters, Forecasts), () => Draw(view, shown))
+            : null;
         _colours = Colours();
     }
 
