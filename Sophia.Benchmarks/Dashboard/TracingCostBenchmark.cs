@@ -5,9 +5,9 @@ using Sophia.LocalHost.Processes;
 namespace Sophia.Benchmarks.Dashboard;
 
 /// <summary>
-/// What telemetry costs: throughput of <c>GET /api/v1/dashboard/metrics</c>, answered from the cache, and the processor time that the
+/// What traces or all telemetry costs: throughput of <c>GET /api/v1/dashboard/metrics</c>, answered from the cache, and the processor time that the
 /// API spends on each request. Two processes of the API stand beside one stack with its dashboard, one that records and sends
-/// as always and one with <c>OTEL_SDK_DISABLED=true</c>, and are asked in turns, so that a machine that becomes slower does so for both.
+/// as always and one that does not, and are asked in turns, so that a machine that becomes slower does so for both.
 /// </summary>
 internal static class TracingCostBenchmark
 {
@@ -21,12 +21,16 @@ internal static class TracingCostBenchmark
     private static readonly string[] s_settings =
         ["LocalHost:Dashboard=true", "Sandbox:LivingInterval=off", "Sandbox:RateLimits=off", "Sandbox:Deals=1000", "Sandbox:Calls=100", "Sandbox:Transcripts=10"];
 
-    /// <param name="arguments">Rounds (16) and seconds of load in each turn (3).</param>
+    /// <param name="arguments">
+    /// Rounds (16), seconds of load in each turn (3), and what the other process does without: <c>traces</c>, or <c>telemetry</c>,
+    /// which is traces, metrics and logs.
+    /// </param>
     /// <param name="cancellationToken">Ends it early.</param>
     public static async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
         var rounds = arguments is [var first, ..] ? int.Parse(first, CultureInfo.InvariantCulture) : 16;
         var duration = TimeSpan.FromSeconds(arguments is [_, var second, ..] ? int.Parse(second, CultureInfo.InvariantCulture) : 3);
+        var what = arguments is [_, _, "telemetry", ..] ? "telemetry" : "traces";
         LocalStack.Delete(Instance);
         List<Turn> with = [], without = [];
         await using (var host = await LocalStack.StartAsync(Instance, s_settings, cancellationToken))
@@ -41,7 +45,7 @@ internal static class TracingCostBenchmark
             var row = (await host.ReadResourcesAsync(cancellationToken)).First(static row => row is { ReplicaOf: "api", Pid: not null } or { Name: "api", Pid: not null });
             var original = ProcessTree.TreesOf([row.Pid!.Value])[row.Pid.Value].Processes[^1];
             await using var recording = await ApiCopy.StartAsync(original, new Dictionary<string, string>(StringComparer.Ordinal), cancellationToken);
-            await using var silent = await ApiCopy.StartAsync(original, new Dictionary<string, string>(StringComparer.Ordinal) { ["OTEL_SDK_DISABLED"] = "true" }, cancellationToken);
+            await using var silent = await ApiCopy.StartAsync(original, new Dictionary<string, string>(StringComparer.Ordinal) { [what == "traces" ? "OTEL_TRACES_SAMPLER" : "OTEL_SDK_DISABLED"] = what == "traces" ? "always_off" : "true" }, cancellationToken);
             await MeasureAsync(recording, s_warmUp, cancellationToken);
             await MeasureAsync(silent, s_warmUp, cancellationToken);
             for (var round = 1; round <= rounds; round++)
@@ -58,15 +62,15 @@ internal static class TracingCostBenchmark
                     with.Add(await MeasureAsync(recording, duration, cancellationToken));
                 }
 
-                Console.WriteLine(Invariant($"round {round}: with telemetry {with[^1]}, without {without[^1]}"));
+                Console.WriteLine(Invariant($"round {round}: with {what} {with[^1]}, without {without[^1]}"));
             }
         }
 
         LocalStack.Delete(Instance);
         var share = Median(with, static turn => turn.PerSecond) / Median(without, static turn => turn.PerSecond);
         var more = Median(with, static turn => turn.Processor) / Median(without, static turn => turn.Processor);
-        Console.WriteLine(Invariant($"median of requests a second: {Median(with, static turn => turn.PerSecond):0} with, {Median(without, static turn => turn.PerSecond):0} without; telemetry costs {1 - share:P1} (promised: at most {1 - LeastShare:P0})"));
-        Console.WriteLine(Invariant($"median of the API's processor time: {Median(with, static turn => turn.Processor):0.0} µs a request with, {Median(without, static turn => turn.Processor):0.0} µs without; telemetry adds {more - 1:P1}"));
+        Console.WriteLine(Invariant($"median of requests a second: {Median(with, static turn => turn.PerSecond):0} with, {Median(without, static turn => turn.PerSecond):0} without; {what} costs {1 - share:P1} (promised: at most {1 - LeastShare:P0})"));
+        Console.WriteLine(Invariant($"median of the API's processor time: {Median(with, static turn => turn.Processor):0.0} µs a request with, {Median(without, static turn => turn.Processor):0.0} µs without; {what} adds {more - 1:P1}"));
         return share >= LeastShare ? 0 : 1;
     }
 

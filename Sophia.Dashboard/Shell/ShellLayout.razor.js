@@ -1,6 +1,7 @@
 // The keyboard: one listener for every page. Elements say by attribute which key reaches them, so pages need no script of their own.
 let started = false;
-let prefix = 0;
+// When g was pressed, by the clock of events: a page that is busy handles keys later than they were pressed.
+let prefix = -Infinity;
 
 /** Starts the keyboard once per document and says what the browser knows of its viewer. */
 export function start() {
@@ -61,13 +62,13 @@ function onKey(event) {
   if (typing || document.querySelector('dialog[open]')) {
     return;
   }
-  if (Date.now() - prefix < 1500) {
-    prefix = 0;
+  if (event.timeStamp - prefix < 1500) {
+    prefix = -Infinity;
     act(event, document.querySelector(`[data-key="${CSS.escape(event.key)}"]`));
     return;
   }
   switch (event.key) {
-    case 'g': prefix = Date.now(); break;
+    case 'g': prefix = event.timeStamp; break;
     case '/': focus(event, document.getElementById('search')); break;
     case '?': event.preventDefault(); document.getElementById('help').showModal(); break;
     case 'f': focus(event, document.querySelector('main [data-filter]')); break;

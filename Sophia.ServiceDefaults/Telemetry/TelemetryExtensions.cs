@@ -13,6 +13,7 @@ public static class TelemetryExtensions
     // A business's people and sources stay below; a flood of requests must not pay for being looked at. The exporter's queue
     // of 2,048 spans is emptied at least once a second and has room for them.
     private const int NewTracesPerSecond = 200;
+    private const string SamplerSetting = "OTEL_TRACES_SAMPLER";
     private const string RetrySetting = "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY";
 
     // Milliseconds for a batch with all its attempts.
@@ -36,11 +37,16 @@ public static class TelemetryExtensions
         builder.Configuration[TimeoutSetting] ??= "60000";
 
         var telemetry = new TelemetryBuilder(builder.Services)
-            .WithTracing(static traces => traces
-                .AddSource(TelemetrySources.Activities)
-                .AddProcessor(new LonelyStatementFilter())
-                // Follows the parent, so that nothing below an unrecorded health probe is recorded either.
-                .SetSampler(new ParentBasedSampler(new RateLimitedSampler(NewTracesPerSecond, TimeProvider.System))))
+            .WithTracing(traces =>
+            {
+                traces.AddSource(TelemetrySources.Activities).AddProcessor(new LonelyStatementFilter());
+                // The SDK reads the variable itself where nobody says otherwise.
+                if (builder.Configuration[SamplerSetting] is null)
+                {
+                    // Follows the parent, so that nothing below an unrecorded health probe is recorded either.
+                    traces.SetSampler(new ParentBasedSampler(new RateLimitedSampler(NewTracesPerSecond, TimeProvider.System)));
+                }
+            })
             .WithMetrics(static metrics => metrics
                 .AddMeter(TelemetrySources.Meters));
 
