@@ -151,6 +151,7 @@ public sealed class PageTests(DashboardFixture fixture) : IClassFixture<Dashboar
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("e");
         await page.WaitForSelectorAsync("h1:has-text('Errors')");
+        Assert.EndsWith("/errors", page.Url, StringComparison.Ordinal);
         // What is typed while the page is still being put together may be lost on a busy machine; / selects what is there already.
         await Eventually.SeeAsync(
             async () =>
@@ -183,6 +184,7 @@ public sealed class PageTests(DashboardFixture fixture) : IClassFixture<Dashboar
         Assert.Contains("/boards/", page.Url, StringComparison.Ordinal);
         await page.GetByText("Remove this board").ClickAsync();
         await page.WaitForSelectorAsync("h1:has-text('Boards')");
+        Assert.EndsWith("/boards", page.Url, StringComparison.Ordinal);
     }
 
     [Fact]
