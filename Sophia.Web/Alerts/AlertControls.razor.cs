@@ -67,7 +67,9 @@ public sealed partial class AlertControls : IDisposable
         using var body = JsonContent.Create(new Acknowledgement(_name), AlertsJson.Default.Acknowledgement);
         if (await SendAsync("acknowledge", body, AlertsJson.Default.Alert))
         {
+            // Before anybody is told: the card may leave the page with it.
             await Script.InvokeVoidAsync("localStorage.setItem", _leaving.Token, NameKey, _name);
+            await OnDone.InvokeAsync();
         }
     }
 
@@ -75,7 +77,10 @@ public sealed partial class AlertControls : IDisposable
     {
         var wish = new MuteRequest { Until = Now.AddHours(_hours), Reason = string.IsNullOrWhiteSpace(_reason) ? null : _reason };
         using var body = JsonContent.Create(wish, AlertsJson.Default.MuteRequest);
-        await SendAsync("mute", body, AlertsJson.Default.AlertMute);
+        if (await SendAsync("mute", body, AlertsJson.Default.AlertMute))
+        {
+            await OnDone.InvokeAsync();
+        }
     }
 
     private async Task<bool> SendAsync<T>(string what, HttpContent body, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> form)
@@ -84,14 +89,12 @@ public sealed partial class AlertControls : IDisposable
         var answer = await Api.SendAsync(HttpMethod.Post, $"/api/v1/alerts/{Alert.Id}/{what}", body, form, _leaving.Token);
         _busy = false;
         _refusal = answer is ApiAnswer<T>.Failure failure ? (failure.Cause, failure.Errors) : null;
-        if (_refusal is not null)
+        if (_refusal is null)
         {
-            return false;
+            _open = Form.None;
         }
 
-        _open = Form.None;
-        await OnDone.InvokeAsync();
-        return true;
+        return _refusal is null;
     }
 
     private string[] ErrorsOf(string field) => _refusal?.Errors?.GetValueOrDefault(field) ?? [];
