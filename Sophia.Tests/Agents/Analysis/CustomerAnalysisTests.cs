@@ -33,6 +33,28 @@ public sealed class CustomerAnalysisTests
     }
 
     [Fact]
+    public async Task Whoever_is_scored_is_compared_with_those_who_taught_the_model()
+    {
+        await using var company = await LearntCompany.StartAsync(deals: 3_000);
+        var quality = company.Get<PredictionQualityReader>();
+        Assert.Null((await quality.ReadAsync(Cancelled)).CustomersDrift);
+
+        await company.Get<CustomerAnalysis>().RunOnceAsync(Cancelled);
+
+        var told = await quality.ReadAsync(Cancelled);
+        var drift = told.CustomersDrift!;
+        Assert.Equal((told.Customers!.Version, company.Clock.Now), (drift.ModelVersion, drift.MeasuredAt));
+        Assert.Equal(await company.RowsAsync("SELECT count(*) FROM customer_prediction WHERE left_at IS NULL"), [$"({drift.Customers})"]);
+        Assert.Equal(drift.Columns.OrderByDescending(static column => column.StabilityIndex), drift.Columns);
+        Assert.Contains(drift.Columns, static column => column.Column == "days since last purchase");
+
+        // The next day the same model is compared again.
+        company.Clock.Now += TimeSpan.FromHours(23);
+        await company.Get<CustomerAnalysis>().RunOnceAsync(Cancelled);
+        Assert.Equal(company.Clock.Now, (await quality.ReadAsync(Cancelled)).CustomersDrift!.MeasuredAt);
+    }
+
+    [Fact]
     public async Task A_customer_who_has_left_keeps_the_last_score_and_one_who_comes_back_is_scored_anew()
     {
         await using var company = await LearntCompany.StartAsync(deals: 3_000);
