@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 using Sophia.Core.Dashboard;
 using Sophia.Tests.Web.Languages;
