@@ -103,6 +103,15 @@ internal static class OtlpAttributes
         return reader.Next() && reader.Field == 1 ? reader.Bytes() : default;
     }
 
+    /// <summary>A value that is a whole number.</summary>
+    /// <param name="anyValue">The <c>AnyValue</c> message.</param>
+    /// <returns>The number; null of another value.</returns>
+    public static long? WholeNumber(ReadOnlySpan<byte> anyValue)
+    {
+        var reader = new ProtoReader(anyValue);
+        return reader.Next() && reader.Field == 3 ? (long)reader.UInt64() : null;
+    }
+
     /// <summary>Checks that an attribute is well formed, so that reading it later cannot fail.</summary>
     /// <param name="keyValue">The <c>KeyValue</c> message.</param>
     /// <param name="depth">How deep it lies in others.</param>

@@ -12,8 +12,9 @@ internal sealed class DurationHistogram
     private long _maximum;
     private long _kept;
     private double _errors;
+    private double _timed;
 
-    /// <summary>How many durations were counted, each span as those that it stands for.</summary>
+    /// <summary>How many requests were counted, each span as those that it stands for.</summary>
     public double Count { get; private set; }
 
     /// <summary>The bucket of a duration.</summary>
@@ -27,14 +28,19 @@ internal sealed class DurationHistogram
     /// <returns>The longest duration in it, in nanoseconds.</returns>
     public static double UpperEnd(int bucket) => Math.Pow(2, bucket / (double)PerDoubling);
 
-    /// <summary>Counts a duration.</summary>
-    /// <param name="nanoseconds">The duration.</param>
+    /// <summary>Counts a request.</summary>
+    /// <param name="latency">How long it took, in nanoseconds; null of one that counts in traffic and errors alone.</param>
     /// <param name="error">Whether its span failed.</param>
     /// <param name="count">How many spans it stands for.</param>
-    public void Add(long nanoseconds, bool error, double count)
+    public void Add(long? latency, bool error, double count)
     {
-        _counts[Bucket(nanoseconds)] += count;
-        _maximum = Math.Max(_maximum, nanoseconds);
+        if (latency is { } nanoseconds)
+        {
+            _counts[Bucket(nanoseconds)] += count;
+            _maximum = Math.Max(_maximum, nanoseconds);
+            _timed += count;
+        }
+
         _kept++;
         Count += count;
         _errors += error ? count : 0;
@@ -45,16 +51,16 @@ internal sealed class DurationHistogram
     /// <returns>Rate, errors and duration.</returns>
     public RateErrorsDuration ToTotals(TimeSpan covered) => new(
         (long)Math.Round(Count), (long)Math.Round(_errors), covered > TimeSpan.Zero ? Count / covered.TotalSeconds : 0, Percentile(0.5), Percentile(0.9), Percentile(0.99),
-        _kept == 0 ? null : TimeSpan.FromTicks(_maximum / TimeSpan.NanosecondsPerTick), _kept);
+        _timed == 0 ? null : TimeSpan.FromTicks(_maximum / TimeSpan.NanosecondsPerTick), _kept);
 
     private TimeSpan? Percentile(double share)
     {
-        if (_kept == 0)
+        if (_timed == 0)
         {
             return null;
         }
 
-        var rank = share * Count;
+        var rank = share * _timed;
         var below = 0.0;
         for (var i = 0; i < Buckets; i++)
         {

@@ -18,8 +18,8 @@ internal sealed class EndpointTotal
     /// <param name="header">Its span.</param>
     public void Add(in SpanHeader header)
     {
-        _durations.Add(header.Duration, header.IsError, header.Count);
-        if (header.Duration > _slowestDuration)
+        _durations.Add(header.Latency, header.IsError, header.Count);
+        if (header.Latency > _slowestDuration)
         {
             (_slowest, _slowestDuration) = (header.Trace, header.Duration);
         }

@@ -1,6 +1,6 @@
 namespace Sophia.Dashboard.Telemetry.Services;
 
-/// <summary>How many requests took how long when.</summary>
+/// <summary>How many requests took how long when; connections that stay open are left out.</summary>
 /// <param name="From">The window's begin.</param>
 /// <param name="Step">The width of a column.</param>
 /// <param name="CoveredFrom">Since when spans are kept, where that is later than the window's begin.</param>

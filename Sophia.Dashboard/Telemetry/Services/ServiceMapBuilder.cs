@@ -34,10 +34,10 @@ internal sealed class ServiceMapBuilder(TelemetryStore store, SpanWindow window,
 
             if (!_nodes[peer].Instrumented)
             {
-                _nodes[peer].Totals.Add(call.Duration, call.Error, call.Count);
+                _nodes[peer].Totals.Add(call.Latency, call.Error, call.Count);
             }
 
-            Edge(caller, peer).Add(call.Duration, call.Error, call.Count);
+            Edge(caller, peer).Add(call.Latency, call.Error, call.Count);
             Node(caller, instrumented: true, "service");
         }
 
@@ -54,7 +54,7 @@ internal sealed class ServiceMapBuilder(TelemetryStore store, SpanWindow window,
     {
         if (header.Kind is SpanKind.Client or SpanKind.Producer && _calls.Count < MostCalls)
         {
-            _calls[Key(header.Trace, header.Span)] = new Call(header.Resource, header.Peer, header.Category, header.Duration, header.IsError, header.Count, Answered: false);
+            _calls[Key(header.Trace, header.Span)] = new Call(header.Resource, header.Peer, header.Category, header.Latency, header.IsError, header.Count, Answered: false);
         }
     }
 
@@ -66,12 +66,12 @@ internal sealed class ServiceMapBuilder(TelemetryStore store, SpanWindow window,
         }
 
         var service = _services[header.Resource];
-        Node(service, instrumented: true, "service").Add(header.Duration, header.IsError, header.Count);
+        Node(service, instrumented: true, "service").Add(header.Latency, header.IsError, header.Count);
         ref var call = ref CollectionsMarshal.GetValueRefOrNullRef(_calls, Key(header.Trace, header.Parent));
         if (!System.Runtime.CompilerServices.Unsafe.IsNullRef(ref call))
         {
             call = call with { Answered = true };
-            Edge(_services[call.Resource], service).Add(header.Duration, header.IsError, header.Count);
+            Edge(_services[call.Resource], service).Add(header.Latency, header.IsError, header.Count);
             Node(_services[call.Resource], instrumented: true, "service");
         }
     }
@@ -109,5 +109,5 @@ internal sealed class ServiceMapBuilder(TelemetryStore store, SpanWindow window,
     };
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Call(int Resource, int Peer, SpanCategory Category, long Duration, bool Error, double Count, bool Answered);
+    private readonly record struct Call(int Resource, int Peer, SpanCategory Category, long? Latency, bool Error, double Count, bool Answered);
 }

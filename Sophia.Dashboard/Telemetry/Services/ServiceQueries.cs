@@ -79,9 +79,9 @@ public sealed class ServiceQueries
         window.Visit(
             (in header) =>
             {
-                if (header.IsRequest && resources.Contains(header.Resource) && (name is null || header.Name == name))
+                if (header.IsRequest && header.Latency is { } latency && resources.Contains(header.Resource) && (name is null || header.Name == name))
                 {
-                    var cell = ((int)((Int128)(header.Start - begin) * columns / length), (DurationHistogram.Bucket(header.Duration) + RowBuckets - 1) / RowBuckets);
+                    var cell = ((int)((Int128)(header.Start - begin) * columns / length), (DurationHistogram.Bucket(latency) + RowBuckets - 1) / RowBuckets);
                     cells[cell] = cells.GetValueOrDefault(cell) + header.Count;
                 }
             },

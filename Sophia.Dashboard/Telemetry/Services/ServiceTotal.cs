@@ -22,7 +22,7 @@ internal sealed class ServiceTotal
     /// <param name="length">The window's length, in nanoseconds.</param>
     public void Add(in SpanHeader header, long from, long length)
     {
-        _durations.Add(header.Duration, header.IsError, header.Count);
+        _durations.Add(header.Latency, header.IsError, header.Count);
         var part = Math.Min(TrendParts - 1, (int)((Int128)(header.Start - from) * TrendParts / length));
         _requests[part] += header.Count;
         _errors[part] += header.IsError ? header.Count : 0;

@@ -172,8 +172,7 @@ public sealed class SloEngine
                 {
                     if (entry.Definition.Service == service && (entry.Definition.Operation is null || entry.Definition.Operation == _store.Names[header.Name]))
                     {
-                        entry.Counts.Add(header.Start / NanosecondsPerMinute, entry.IsBad(header.IsError, header.Duration), header.Count);
-                        _changed = true;
+                        _changed |= entry.Count(header.Start / NanosecondsPerMinute, header.IsError, header.Latency, header.Count);
                     }
                 }
             }
@@ -189,7 +188,7 @@ public sealed class SloEngine
         var window = new SpanWindow(_store, now.AddDays(-definition.WindowDays), now.AddHours(1));
         var services = new ServiceNames(_store.Resources);
         var earliest = UnixNanoseconds.From(now);
-        var counted = new List<(long Minute, bool Failed, long Duration, float Count)>();
+        var counted = new List<(long Minute, bool Failed, long? Latency, float Count)>();
         foreach (var segment in _store.Spans.Segments)
         {
             var records = segment.View.Records;
@@ -205,15 +204,15 @@ public sealed class SloEngine
                 if (header.IsRequest && services[header.Resource] == definition.Service
                     && (definition.Operation is null || definition.Operation == _store.Names[header.Name]))
                 {
-                    counted.Add((header.Start / NanosecondsPerMinute, header.IsError, header.Duration, header.Count));
+                    counted.Add((header.Start / NanosecondsPerMinute, header.IsError, header.Latency, header.Count));
                 }
             }
         }
 
         var entry = new SloEntry(definition, UnixNanoseconds.ToTime(earliest));
-        foreach (var (minute, failed, duration, count) in counted)
+        foreach (var (minute, failed, latency, count) in counted)
         {
-            entry.Counts.Add(minute, entry.IsBad(failed, duration), count);
+            entry.Count(minute, failed, latency, count);
         }
 
         return entry;

@@ -19,15 +19,26 @@ internal sealed class SloEntry(SloDefinition definition, DateTimeOffset countedS
     /// <summary>Since when each alert fires.</summary>
     public DateTimeOffset?[] FiringSince { get; } = new DateTimeOffset?[s_alerts.Length];
 
-    /// <summary>Whether a request was bad.</summary>
+    /// <summary>Counts a request as good or bad; a connection that stays open says nothing of a promised latency and is left out of it.</summary>
+    /// <param name="minute">Its minute since 1970.</param>
     /// <param name="failed">Whether its span failed.</param>
-    /// <param name="nanoseconds">How long it took.</param>
-    /// <returns>True when it was.</returns>
-    public bool IsBad(bool failed, long nanoseconds) => Definition.Kind switch
+    /// <param name="latency">How long it took, in nanoseconds; null of a connection.</param>
+    /// <param name="times">How many requests it stands for.</param>
+    /// <returns>Whether it counts.</returns>
+    public bool Count(long minute, bool failed, long? latency, double times)
     {
-        SloKind.Availability => failed,
-        SloKind.Latency => nanoseconds > Definition.Threshold!.Value.TotalNanoseconds,
-    };
+        var bad = Definition.Kind switch
+        {
+            SloKind.Availability => failed,
+            SloKind.Latency => latency is { } nanoseconds ? nanoseconds > Definition.Threshold!.Value.TotalNanoseconds : (bool?)null,
+        };
+        if (bad is { } counted)
+        {
+            Counts.Add(minute, counted, times);
+        }
+
+        return bad is not null;
+    }
 
     /// <summary>Sees whether alerts begin or cease to fire.</summary>
     /// <param name="now">The time.</param>

@@ -89,6 +89,7 @@ internal sealed class SpanDecoder(ResourceTable resources, NameTable names)
                     var key = OtlpAttributes.Check(attribute);
                     peer.See(key, attribute);
                     header.Category = Categorize(key, header.Category);
+                    header.Flags |= ConnectionAttributes.Tell(key, attribute) ? SpanFlags.Connection : SpanFlags.None;
                     break;
                 case 11:
                     events++;

@@ -11,4 +11,7 @@ internal enum SpanFlags : byte
 
     /// <summary>It refers to other spans.</summary>
     Links = 2,
+
+    /// <summary>It is a connection that stayed open, so that its duration says nothing of how fast anything was answered.</summary>
+    Connection = 4,
 }

@@ -68,6 +68,9 @@ internal struct SpanHeader : IRecordHeader
     /// <summary>When it ended, in nanoseconds since 1970.</summary>
     public readonly long End => Start + Duration;
 
+    /// <summary>How long an answer took, in nanoseconds; null of a connection, which lasts as long as its two sides like.</summary>
+    public readonly long? Latency => (Flags & SpanFlags.Connection) == SpanFlags.None ? Duration : null;
+
     /// <summary>Whether it answers a request or handles a message, which is what a service is asked to do.</summary>
     public readonly bool IsRequest => Kind is SpanKind.Server or SpanKind.Consumer;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using static Sophia.Tests.Dashboard.Telemetry.Sample;
 
 namespace Sophia.Tests.Dashboard.Telemetry;
@@ -49,7 +50,7 @@ public sealed class ServiceQueriesTests
             Span("GET", "000000000000000f", "000000000000000c", "client", attributes: [Attribute("server.address", "api.hubapi.com"), Attribute("http.request.method", "GET")])));
         await dashboard.AcceptAsync("traces", Spans(Process("agents"), Span("handle", "0000000000000010", "000000000000000e", "consumer")));
 
-        var map = await dashboard.ReadAsync("services/map");
+        var map = await dashboard.ReadAsync($"services/map?from={Time(-120)}&to={Time(60)}");
 
         Assert.Equal(
             ["api → api.hubapi.com 1/0", "api → postgresql shop 1/0", "web → agents 1/0", "web → api 1/1"],
@@ -60,6 +61,45 @@ public sealed class ServiceQueriesTests
             ["agents service", "api service", "api.hubapi.com http", "postgresql shop database", "web service"],
             map.GetProperty("nodes").EnumerateArray().Select(static node => $"{node.GetProperty("name").GetString()} {node.GetProperty("kind").GetString()}").Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
+
+    public static TheoryData<string, JsonObject[]> Connections => new()
+    {
+        { "WebSocket", [Attribute("http.request.method", "GET"), Attribute("http.route", "/ws/live"), Attribute("http.response.status_code", 101)] },
+        { "WebSocket by the older names", [Attribute("http.method", "GET"), Attribute("http.status_code", 101)] },
+        { "WebSocket over HTTP/2", [Attribute("http.request.method", "CONNECT"), Attribute("http.response.status_code", 200)] },
+        { "WebSocket by its scheme", [Attribute("url.scheme", "wss")] },
+        { "Blazor circuit by long polling", [Attribute("http.request.method", "GET"), Attribute("http.route", "/_blazor/"), Attribute("http.response.status_code", 200)] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Connections))]
+    public async Task A_connection_that_stays_open_counts_as_traffic_and_not_as_latency(string what, JsonObject[] attributes)
+    {
+        await using var dashboard = await TestDashboard.StartAsync();
+        await dashboard.AcceptAsync("traces", Spans(Process("web"), Span("connect", "000000000000000a", kind: "client", seconds: 600, attributes: [.. attributes.Select(Copy)])));
+        await dashboard.AcceptAsync("traces", Spans(
+            Process("api"),
+            Span(what, "000000000000000b", "000000000000000a", seconds: 600, failed: true, attributes: attributes),
+            Span("GET /orders", "000000000000000c", seconds: 0.1, attributes: [Attribute("http.route", "/orders"), Attribute("http.response.status_code", 200), Attribute("url.scheme", "http")])));
+
+        var api = Assert.Single((await dashboard.ReadAsync("services")).GetProperty("services").EnumerateArray());
+        var connection = Assert.Single(api.GetProperty("endpoints").EnumerateArray(), endpoint => endpoint.GetProperty("operation").GetString() == what);
+        var edge = Assert.Single((await dashboard.ReadAsync("services/map")).GetProperty("edges").EnumerateArray());
+        var heat = await dashboard.ReadAsync("services/heatmap?service=api");
+
+        Assert.Equal((2, 1), (api.GetProperty("totals").GetProperty("requests").GetInt64(), api.GetProperty("totals").GetProperty("errors").GetInt64()));
+        Assert.Equal(0.1, Seconds(api, "p99"), 3);
+        Assert.Equal(0.1, Seconds(api, "maximum"), 3);
+        Assert.Equal((1, 1), (connection.GetProperty("totals").GetProperty("requests").GetInt64(), connection.GetProperty("totals").GetProperty("errors").GetInt64()));
+        Assert.Equal(JsonValueKind.Null, connection.GetProperty("totals").GetProperty("p50").ValueKind);
+        Assert.Equal(JsonValueKind.Null, connection.GetProperty("slowestTraceId").ValueKind);
+        Assert.Equal(Trace, connection.GetProperty("failedTraceId").GetString());
+        Assert.Equal((1, JsonValueKind.Null), (edge.GetProperty("totals").GetProperty("requests").GetInt64(), edge.GetProperty("totals").GetProperty("p90").ValueKind));
+        Assert.Equal(1, heat.GetProperty("counts").EnumerateArray().SelectMany(static column => column.EnumerateArray()).Sum(static count => count.GetInt64()));
+        Assert.Single(await dashboard.ReadItemsAsync("traces?minMs=500000"));
+    }
+
+    private static JsonObject Copy(JsonObject attribute) => attribute.DeepClone().AsObject();
 
     private static double Seconds(JsonElement endpoint, string name) =>
         TimeSpan.Parse(endpoint.GetProperty("totals").GetProperty(name).GetString()!, System.Globalization.CultureInfo.InvariantCulture).TotalSeconds;

@@ -41,6 +41,23 @@ public sealed class SloEngineTests
     }
 
     [Fact]
+    public async Task A_connection_that_stays_open_is_no_slow_request_of_a_latency_objective()
+    {
+        await using var dashboard = await TestDashboard.StartAsync();
+        await ConnectAsync("000000000000000a");
+        dashboard.Get<SloEngine>().Save(s_availability with { Operation = null, Kind = SloKind.Latency, Threshold = TimeSpan.FromSeconds(0.5) });
+        dashboard.Get<SloEngine>().Save(s_availability with { Operation = null });
+        await ConnectAsync("000000000000000b");
+
+        Assert.Equal(
+            [(SloKind.Availability, 4L, 4L), (SloKind.Latency, 2L, 2L)],
+            dashboard.Get<SloEngine>().Status().Select(static status => (status.Definition.Kind, status.Total, status.Good)).Order());
+
+        Task ConnectAsync(string id) => dashboard.AcceptAsync("traces", Spans(
+            Process("api"), Span("GET /ws/live", id, seconds: 600, attributes: Attribute("http.response.status_code", 101)), Span("GET /orders", $"1{id[1..]}", seconds: 0.1)));
+    }
+
+    [Fact]
     public async Task An_alert_fires_when_both_windows_burn_and_ceases_when_the_short_one_no_longer_does()
     {
         var clock = new SettableClock(Now);
