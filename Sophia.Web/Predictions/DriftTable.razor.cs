@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Sophia.Core.Analytics.Churn;
 using Sophia.Core.Predictions;
-using Sophia.Web.Customers;
 using Sophia.Web.Figures;
 using Sophia.Web.Pages;
 
