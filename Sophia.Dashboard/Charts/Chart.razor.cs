@@ -52,11 +52,17 @@ public sealed partial class Chart(IJSRuntime script) : IAsyncDisposable
             _module = await script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Charts/Chart.razor.js"]);
             if (_gone)
             {
+                await LeaveAsync();
                 return;
             }
 
             _chart = await _module.InvokeAsync<IJSObjectReference>(
                 "draw", _element, Assets["_content/Sophia.Components/canvas.js"], Assets["lib/echarts/echarts.esm.min.js"], Content, _self, OnZoom.HasDelegate);
+            if (_gone)
+            {
+                await LeaveAsync();
+                return;
+            }
         }
 
         // Content may have moved on while the script was being fetched.
@@ -71,6 +77,13 @@ public sealed partial class Chart(IJSRuntime script) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _gone = true;
+        await LeaveAsync();
+        _self?.Dispose();
+    }
+
+    // Also called when the script comes back to a chart that has left meanwhile: nobody else would give up what it drew.
+    private async ValueTask LeaveAsync()
+    {
         try
         {
             if (_chart is { } chart)
@@ -81,6 +94,7 @@ public sealed partial class Chart(IJSRuntime script) : IAsyncDisposable
 
             if (_module is { } module)
             {
+                _module = null;
                 await module.DisposeAsync();
             }
         }
@@ -88,7 +102,5 @@ public sealed partial class Chart(IJSRuntime script) : IAsyncDisposable
         {
             // The browser is gone, and the chart with it.
         }
-
-        _self?.Dispose();
     }
 }

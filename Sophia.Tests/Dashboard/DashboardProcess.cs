@@ -103,7 +103,7 @@ internal sealed class DashboardProcess : IAsyncDisposable
         }
 
         var page = await _browser.NewPageAsync();
-        Browser.CloseAfterTest(() => page.CloseAsync());
+        Browser.CloseAfterTest(page, () => page.CloseAsync());
         await page.GotoAsync(new Uri(Address, path).ToString());
         // What is drawn before the circuit stands takes no clicks.
         await page.WaitForSelectorAsync("html[data-answers]");

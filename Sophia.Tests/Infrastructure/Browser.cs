@@ -20,14 +20,15 @@ internal static class Browser
 
     private static readonly Lazy<Task<IBrowser>> s_browser = new(LaunchAsync);
 
-    private static readonly ConcurrentDictionary<string, ConcurrentBag<Func<Task>>> s_closing = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<OpenedPage>> s_opened = new(StringComparer.Ordinal);
 
     /// <summary>Opens a page in a profile of its own; both are gone after the test.</summary>
     public static async Task<IPage> OpenPageAsync(int width = 1440, int height = 900, ColorScheme colorScheme = ColorScheme.Light, string locale = "en-US")
     {
         var context = await OpenContextAsync(width, height, colorScheme, locale);
-        CloseAfterTest(() => context.CloseAsync());
-        return await context.NewPageAsync();
+        var page = await context.NewPageAsync();
+        CloseAfterTest(page, () => context.CloseAsync());
+        return page;
     }
 
     /// <summary>Opens a profile that may outlive the test.</summary>
@@ -41,18 +42,22 @@ internal static class Browser
             TimezoneId = "UTC",
         });
 
-    /// <summary>Has something closed when the test that runs now is over: a page left open goes on drawing what is live.</summary>
-    public static void CloseAfterTest(Func<Task> close)
+    /// <summary>Has a page closed when the test that runs now is over: one left open goes on drawing what is live.</summary>
+    public static void CloseAfterTest(IPage page, Func<Task> close)
     {
         if (TestContext.Current.Test is { } test)
         {
-            s_closing.GetOrAdd(test.UniqueID, static _ => []).Add(close);
+            s_opened.GetOrAdd(test.UniqueID, static _ => []).Add(new OpenedPage(page, close));
         }
     }
 
     /// <summary>Closes what a test left open.</summary>
     public static Task CloseAfterAsync(string test) =>
-        s_closing.TryRemove(test, out var closing) ? Task.WhenAll(closing.Select(static close => close())) : Task.CompletedTask;
+        s_opened.TryRemove(test, out var opened) ? Task.WhenAll(opened.Select(static page => page.CloseAsync())) : Task.CompletedTask;
+
+    /// <summary>Says what the pages of a test show.</summary>
+    public static async Task<string> DescribeAsync(string test) =>
+        s_opened.TryGetValue(test, out var opened) ? string.Join("\n\n", await Task.WhenAll(opened.Select(static page => page.DescribeAsync()))) : "";
 
     private static async Task<IBrowser> LaunchAsync()
     {

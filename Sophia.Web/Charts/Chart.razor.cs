@@ -17,6 +17,7 @@ public sealed partial class Chart(IJSRuntime script) : IAsyncDisposable
     private ChartContent? _drawn;
     private (ChartContent?, string?, int) _shown;
     private bool _changed;
+    private bool _gone;
 
     /// <summary>What to draw.</summary>
     [Parameter, EditorRequired]
@@ -49,6 +50,11 @@ public sealed partial class Chart(IJSRuntime script) : IAsyncDisposable
             _drawn = Content;
             _module = await script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Charts/Chart.razor.js"]);
             _chart = await _module.InvokeAsync<IJSObjectReference>("draw", _element, Assets["lib/echarts/echarts.esm.min.js"], Json(Content));
+            if (_gone)
+            {
+                await LeaveAsync();
+                return;
+            }
         }
 
         // Content may have moved on while the script was being fetched.
@@ -65,6 +71,13 @@ public sealed partial class Chart(IJSRuntime script) : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        _gone = true;
+        await LeaveAsync();
+    }
+
+    // Also called when the script comes back to a chart that has left meanwhile: nobody else would give up what it drew.
+    private async ValueTask LeaveAsync()
+    {
         try
         {
             if (_chart is { } chart)
@@ -75,6 +88,7 @@ public sealed partial class Chart(IJSRuntime script) : IAsyncDisposable
 
             if (_module is { } module)
             {
+                _module = null;
                 await module.DisposeAsync();
             }
         }
