@@ -11,6 +11,7 @@ namespace Sophia.Core.Predictions;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(DealPrediction))]
 [JsonSerializable(typeof(CustomerPrediction))]
+[JsonSerializable(typeof(CustomerDrift))]
 [JsonSerializable(typeof(MetricForecast))]
 [JsonSerializable(typeof(QuarterOutlook))]
 [JsonSerializable(typeof(SalesFinding))]

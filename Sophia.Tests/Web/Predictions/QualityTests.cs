@@ -1,3 +1,4 @@
+using Sophia.Core.Analytics.Churn;
 using Sophia.Core.Metrics;
 using Sophia.Core.Predictions;
 using Sophia.Tests.Web.Languages;
@@ -56,12 +57,39 @@ public sealed class QualityTests
         Assert.Equal(["Open pipeline 40 months known", "Declined rather than guessed", "—", "Too short."], rows[2]);
     }
 
+    [Fact]
+    public async Task What_customers_have_moved_in_is_told_with_a_verdict_the_worst_first()
+    {
+        var page = await RenderAsync(new CustomerDrift("abc", SampleFigures.Now, 1_240,
+        [
+            new("open deals", 0.31, 0.02, DriftVerdict.Moved), new("region", 0.12, 0.02, DriftVerdict.Watch), new("segment", 0.11, 0.13, DriftVerdict.Stable),
+        ]));
+
+        Assert.Equal("Moved: train anew", page.Find("quality-drift-verdict").Words());
+        Assert.Contains("1,240 customers were compared", page.Find("quality-drift").Words(), StringComparison.Ordinal);
+        Assert.Equal(
+            [["Open deals", "", "0.31", "0.02", "Moved: train anew"], ["Region", "", "0.12", "0.02", "Watch"], ["Segment", "", "0.11", "0.13", "Stable"]],
+            page.Find("quality-drift-table").Rows()[1..]);
+    }
+
+    [Fact]
+    public async Task Before_the_first_comparison_it_is_not_known_whether_customers_have_moved()
+    {
+        var page = await RenderAsync((CustomerDrift?)null);
+
+        Assert.Contains("Not known yet", page.Find("quality-drift").Words(), StringComparison.Ordinal);
+        Assert.False(page.Has("quality-drift-table"));
+    }
+
     private static ModelQuality Quality() => new()
     {
         Version = "abc", TrainedAt = SampleFigures.Now, LearntFrom = 1_300,
         HeldOut = new(0.78, 0.5, 0.2, 0.02, 2.1), HeldOutCalibration = [new(1_200, 0.12, 0.10)],
         Decided = 4, TrackRecord = new(0.70, 0.6, 0.22, 0.25, 1.5), TrackRecordCalibration = [new(4, 0.5, 0.25)],
     };
+
+    private static Task<AngleSharp.Dom.IDocument> RenderAsync(CustomerDrift? drift) =>
+        Rendered.AsAsync<DriftTable>((nameof(DriftTable.Drift), drift), (nameof(DriftTable.Now), SampleFigures.Now));
 
     private static Task<AngleSharp.Dom.IDocument> RenderAsync(ModelQuality? quality, string? declined = null) => Rendered.AsAsync<ModelQualityPanel>(
         (nameof(ModelQualityPanel.Id), "deals"),
