@@ -12,7 +12,7 @@ public sealed class DashboardRowsTests
     [Fact]
     public async Task Pages_of_deals_lead_from_the_revenue_to_every_row_of_it()
     {
-        await using var api = await ApiServer.StartAsync();
+        await using var api = await ApiServer.StartAsync(bus: ApiServer.NoBus);
         for (var number = 1; number <= 5; number++)
         {
             await api.Company.WinDealAsync(number * 10);
@@ -30,7 +30,7 @@ public sealed class DashboardRowsTests
     [Fact]
     public async Task Only_the_fields_asked_for_are_sent_and_an_answer_that_is_known_is_not_sent_again()
     {
-        await using var api = await ApiServer.StartAsync();
+        await using var api = await ApiServer.StartAsync(bus: ApiServer.NoBus);
         await api.Company.WinDealAsync(10);
 
         using var answer = await api.Client.GetAsync("/api/v1/dashboard/rows?metric=deals.won&fields=id,contribution", Token);
@@ -50,7 +50,7 @@ public sealed class DashboardRowsTests
     [InlineData("metric=deals.won&fields=salary", "fields")]
     public async Task What_cannot_be_answered_is_said_by_parameter(string query, string parameter)
     {
-        await using var api = await ApiServer.StartAsync();
+        await using var api = await ApiServer.StartAsync(bus: ApiServer.NoBus);
         using var response = await api.Client.GetAsync($"/api/v1/dashboard/rows?{query}", Token);
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Token);
 

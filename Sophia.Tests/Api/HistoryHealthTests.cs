@@ -11,7 +11,7 @@ public sealed class HistoryHealthTests
     [Fact]
     public async Task While_history_loads_health_says_how_far_it_is()
     {
-        await using var api = await ApiServer.StartAsync();
+        await using var api = await ApiServer.StartAsync(bus: ApiServer.NoBus);
 
         var before = await ReadAsync(api);
         await api.Company.ReportAsync(new SourceStatus { Connection = "hubspot", Loaded = 12_300, Total = 20_000 });

@@ -36,7 +36,7 @@ public sealed class ProblemTests(QuietApi quiet) : IClassFixture<QuietApi>
     [Fact]
     public async Task A_failure_inside_tells_nothing_of_the_inside()
     {
-        await using var api = await ApiServer.StartAsync();
+        await using var api = await ApiServer.StartAsync(bus: ApiServer.NoBus);
         await using (var command = api.Database.DataSource.CreateCommand("ALTER TABLE sales_rollup RENAME TO sales_rollup_gone"))
         {
             await command.ExecuteNonQueryAsync(Token);

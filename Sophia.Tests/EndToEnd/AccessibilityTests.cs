@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Sophia.Tests.Infrastructure;
 
 namespace Sophia.Tests.EndToEnd;
@@ -19,21 +20,23 @@ public sealed class AccessibilityTests(SharedStack shared)
 
         await page.FocusAsync("[data-skip]");
         await page.Keyboard.PressAsync("Enter");
-        Assert.Equal("content", await page.EvaluateAsync<string>("document.activeElement.id"));
+        await page.WaitForSelectorAsync("#content:focus");
 
         await page.Keyboard.PressAsync("?");
         await page.WaitForSelectorAsync("[data-testid='shortcuts'][open]");
         await page.Keyboard.PressAsync("Escape");
+        await page.WaitForSelectorAsync("[data-testid='shortcuts']:not([open])", new() { State = WaitForSelectorState.Attached });
         await page.Keyboard.PressAsync("p");
-        Assert.Equal("range-last-12-months", await page.EvaluateAsync<string>("document.activeElement.dataset.testid"));
+        await page.WaitForSelectorAsync("[data-testid='range-last-12-months']:focus");
     }
 
     [Fact]
     public async Task A_chart_has_its_figures_in_a_table()
     {
-        var page = await LivePageTests.OpenLiveAsync(await shared.Stack);
+        var page = await LivePageTests.OpenLiveAsync(await shared.Stack, LivePageTests.PastDays);
 
         await page.ClickAsync("[data-testid='chart-pipeline'] [data-testid='show-table']");
+        await page.WaitForSelectorAsync("[data-testid='chart-pipeline-table'] tfoot");
 
         var rows = await page.Locator("[data-testid='chart-pipeline-table'] tbody tr").AllInnerTextsAsync();
         var total = await page.InnerTextAsync("[data-testid='chart-pipeline-table'] tfoot .number >> nth=0");

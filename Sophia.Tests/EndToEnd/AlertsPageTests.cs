@@ -53,7 +53,7 @@ public sealed class AlertsPageTests(SharedStack shared)
             await card.Locator("[data-testid='acknowledge-name']").FillAsync("Ann Lee");
             await card.Locator("[data-testid='acknowledge-send']").ClickAsync();
             await card.Locator("[data-testid='alert-care']:has-text('Ann Lee')").WaitForAsync();
-            await page.WaitForFunctionAsync("localStorage.getItem('name') === 'Ann Lee'");
+            Assert.Equal("Ann Lee", await page.EvaluateAsync<string>("localStorage.getItem('name')"));
 
             await card.Locator("[data-testid='mute']").ClickAsync();
             await card.Locator("[data-testid='mute-reason']").FillAsync("Known");

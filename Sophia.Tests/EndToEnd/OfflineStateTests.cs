@@ -7,7 +7,7 @@ public sealed class OfflineStateTests(SharedStack shared)
     [Fact]
     public async Task The_last_good_state_is_read_offline_and_says_its_age()
     {
-        var page = await LivePageTests.OpenLiveAsync(await shared.Stack);
+        var page = await LivePageTests.OpenLiveAsync(await shared.Stack, LivePageTests.PastDays);
         var seen = await LivePageTests.ReadAsync(page);
         await page.WaitForSelectorAsync("html[data-kept]");
 

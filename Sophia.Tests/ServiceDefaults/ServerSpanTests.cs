@@ -91,7 +91,7 @@ public sealed class ServerSpanTests
         // A span ends after its response. Where none is left, only a stop can tell that none is to come.
         if (path is not ("/health" or "/alive") && (recorded || path == "/broken"))
         {
-            await Eventually.SeeAsync(() => Task.FromResult(recorder.Spans.Any(IsOfTheTest)), static seen => seen, TimeSpan.FromSeconds(5));
+            await Eventually.SeeAsync(() => Task.FromResult(recorder.Spans.Any(IsOfTheTest)), static seen => seen, TimeSpan.FromSeconds(30));
         }
 
         await service.DisposeAsync();

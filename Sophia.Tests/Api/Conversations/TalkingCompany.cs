@@ -36,7 +36,7 @@ public sealed class TalkingCompany : IAsyncDisposable
             if (_agents is null)
             {
                 _company = await LocalHubSpot.StartAsync(deals: 300, companies: 80);
-                _api = await ApiServer.StartAsync();
+                _api = await ApiServer.StartAsync(bus: ApiServer.NoBus);
                 _agents = await AgentsHost.StartAsync(_api.Database, _company, project: true, settings:
                 [
                     new("Gong:BaseUrl", _company.Address.ToString()),

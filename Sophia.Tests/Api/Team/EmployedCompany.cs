@@ -24,7 +24,7 @@ public sealed class EmployedCompany : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Api = await ApiServer.StartAsync();
+        Api = await ApiServer.StartAsync(bus: ApiServer.NoBus);
         Sandbox = await SandboxHost.StartAsync(
             null, ("BambooHr:WebhookUrl", $"{Api.Address}webhooks/bamboohr"), ("BambooHr:WebhookKey", ApiServer.BambooHrKey));
         _hubSpot = await LocalHubSpot.StartAsync(deals: 100, companies: 20);

@@ -50,7 +50,7 @@ public sealed class ServiceQueriesTests
             Span("GET", "000000000000000f", "000000000000000c", "client", attributes: [Attribute("server.address", "api.hubapi.com"), Attribute("http.request.method", "GET")])));
         await dashboard.AcceptAsync("traces", Spans(Process("agents"), Span("handle", "0000000000000010", "000000000000000e", "consumer")));
 
-        var map = await dashboard.ReadAsync("services/map");
+        var map = await dashboard.ReadAsync($"services/map?from={Time(-120)}&to={Time(60)}");
 
         Assert.Equal(
             ["api → api.hubapi.com 1/0", "api → postgresql shop 1/0", "web → agents 1/0", "web → api 1/1"],

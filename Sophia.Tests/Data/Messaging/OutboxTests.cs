@@ -2,11 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 using Sophia.Data.Messaging;
+using Sophia.Tests.Api;
 using Sophia.Tests.Infrastructure;
 using static Sophia.Tests.Data.SampleFacts;
 
 namespace Sophia.Tests.Data.Messaging;
 
+[Collection(LiveCollection.Name)]
 public sealed class OutboxTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 using Sophia.Core.Dashboard;
 using Sophia.Tests.Web.Languages;
@@ -106,8 +105,9 @@ public sealed class DashboardSessionTests
         await first.SendAsync(new DashboardMessage.Change { Id = "figures", Data = SampleFigures.Answer(9, SampleFigures.Metric("revenue.won", 49m)) });
         await viewer.UntilAsync(() => session.View!.Figures.Sequence == 9);
 
+        var lost = viewer.UntilAsync(() => session.Live.State == LiveState.Reconnecting);
         first.Break();
-        await viewer.UntilAsync(() => session.Live.State == LiveState.Reconnecting);
+        await lost;
         Assert.Equal(49m, session.View!.Find("revenue.won")!.Value);
 
         var second = await viewer.NextSocketAsync(api);
@@ -193,13 +193,14 @@ public sealed class DashboardSessionTests
     {
         private readonly CancellationTokenSource _leaving = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         private readonly SemaphoreSlim _dispatcher = new(1);
-        private readonly Channel<bool> _changes = Channel.CreateUnbounded<bool>();
+        // What a test waits for: two at most.
+        private readonly List<(Func<bool> Condition, TaskCompletionSource Met)> _waiting = [];
         private Task _following = Task.CompletedTask;
 
         public static Viewer Of(DashboardSession session)
         {
             var viewer = new Viewer();
-            viewer._following = session.FollowAsync(viewer.RunAsync, () => viewer._changes.Writer.TryWrite(true), viewer._leaving.Token);
+            viewer._following = session.FollowAsync(viewer.RunAsync, viewer.Look, viewer._leaving.Token);
             return viewer;
         }
 
@@ -218,11 +219,32 @@ public sealed class DashboardSessionTests
             }
         }
 
-        public async Task UntilAsync(Func<bool> condition)
+        /// <summary>Done once the condition holds, be it for a moment: it is looked at with each change, before the next one.</summary>
+        public Task UntilAsync(Func<bool> condition)
         {
-            while (!condition())
+            lock (_waiting)
             {
-                await _changes.Reader.ReadAsync(_leaving.Token);
+                if (condition())
+                {
+                    return Task.CompletedTask;
+                }
+
+                var met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                _waiting.Add((condition, met));
+                return met.Task.WaitAsync(_leaving.Token);
+            }
+        }
+
+        private void Look()
+        {
+            lock (_waiting)
+            {
+                foreach (var (_, met) in _waiting.Where(static waiting => waiting.Condition()))
+                {
+                    met.TrySetResult();
+                }
+
+                _waiting.RemoveAll(static waiting => waiting.Met.Task.IsCompleted);
             }
         }
 
