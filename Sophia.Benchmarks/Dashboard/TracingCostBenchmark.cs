@@ -36,7 +36,7 @@ internal static class TracingCostBenchmark
             "traces" => new(StringComparer.Ordinal) { ["OTEL_TRACES_SAMPLER"] = "always_off" },
             "telemetry" => new(StringComparer.Ordinal) { ["OTEL_SDK_DISABLED"] = "true" },
             "nothing" => [],
-            _ => throw new ArgumentException($"'{what}' is nothing that can be left out; there are traces, telemetry and nothing."),
+            _ => throw new ArgumentException($"'{what}' is nothing that can be left out; there are traces, telemetry and nothing.", nameof(arguments)),
         };
         LocalStack.Delete(Instance);
         List<Turn> with = [], without = [];
