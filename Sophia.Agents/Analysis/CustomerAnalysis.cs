@@ -8,10 +8,10 @@ namespace Sophia.Agents.Analysis;
 
 /// <summary>
 /// Says how customers are doing and who is likely to leave. Churn is learnt once a day from how customers looked a year ago and
-/// whether they have bought since.
+/// whether they have bought since; whoever is scored is compared with those who taught the model.
 /// </summary>
 internal sealed class CustomerAnalysis(
-    CustomerFacts facts, PredictionModels models, CustomerPredictions predictions, AnalysisSchedule schedule, AnalysisRuns runs)
+    CustomerFacts facts, PredictionModels models, CustomerPredictions predictions, AnalysisResults results, AnalysisSchedule schedule, AnalysisRuns runs)
 {
     public const string Name = PredictionQualityReader.CustomerAnalysis;
 
@@ -33,7 +33,8 @@ internal sealed class CustomerAnalysis(
         var (all, callsAreKnown) = await facts.ReadAsync(now, cancellationToken);
         var (model, declined) = await FindModelAsync(all, now, cancellationToken);
         CustomerCourse[] customers = [.. all.Where(static customer => customer.IsCustomer)];
-        var churn = model?.Score(CustomerFeatures.Table(customers, DateOnly.FromDateTime(now.UtcDateTime)));
+        var table = CustomerFeatures.Table(customers, DateOnly.FromDateTime(now.UtcDateTime));
+        var churn = model?.Score(table);
         CustomerHealth[] health = [.. customers.Select(customer => CustomerHealth.Assess(CustomerMeasures.Of(customer, callsAreKnown), CustomerMeasures.Weights))];
         var expansion = PurchaseExpansion.Find(customers, health, churn);
         await predictions.StoreAsync(
@@ -48,6 +49,12 @@ internal sealed class CustomerAnalysis(
         await predictions.LeaveAsync(
             [.. all.Where(static customer => customer.LeftAt is not null).Select(static customer => KeyValuePair.Create(customer.Account.Key, customer.LeftAt!.Value))],
             cancellationToken);
+        if (model is not null)
+        {
+            await results.StoreAsync(
+                AnalysisResults.Drift, now, new(model.Version, now, customers.Length, model.Drift(table)), PredictionJson.Default.CustomerDrift, cancellationToken);
+        }
+
         await runs.StoreAsync(Name, run with { Declined = declined }, cancellationToken);
     }
 

@@ -11,6 +11,7 @@ namespace Sophia.Core.Predictions;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(DealPrediction))]
 [JsonSerializable(typeof(CustomerPrediction))]
+[JsonSerializable(typeof(CustomerDrift))]
 [JsonSerializable(typeof(MetricForecast))]
 [JsonSerializable(typeof(QuarterOutlook))]
 [JsonSerializable(typeof(SalesFinding))]
@@ -31,5 +32,6 @@ namespace Sophia.Core.Predictions;
 [JsonSerializable(typeof(CoverageAnswer))]
 [JsonSerializable(typeof(CycleAnswer))]
 [JsonSerializable(typeof(CorrelationsAnswer))]
+[JsonSerializable(typeof(LoadAnswer))]
 [JsonSerializable(typeof(PredictionQuality))]
 public sealed partial class PredictionJson : JsonSerializerContext;

@@ -7,7 +7,7 @@ using Sophia.Dashboard.Views;
 namespace Sophia.Dashboard.Metrics;
 
 /// <summary>Every instrument of every service, one at a time.</summary>
-public sealed partial class MetricsPage(MetricQueries metrics) : TelemetryComponent
+public sealed partial class MetricsPage(MetricQueries metrics) : WindowedComponent
 {
     private IReadOnlyList<MetricInstrument>? _instruments;
     private IReadOnlyList<MetricDimension> _dimensions = [];
@@ -41,22 +41,8 @@ public sealed partial class MetricsPage(MetricQueries metrics) : TelemetryCompon
     [SupplyParameterFromQuery(Name = "filter")]
     public string[] Filters { get; set; } = [];
 
-    /// <summary>A named range.</summary>
-    [SupplyParameterFromQuery]
-    public string? Range { get; set; }
-
-    /// <summary>The begin.</summary>
-    [SupplyParameterFromQuery]
-    public string? From { get; set; }
-
-    /// <summary>The end.</summary>
-    [SupplyParameterFromQuery(Name = "to")]
-    public string? Until { get; set; }
-
     /// <inheritdoc />
     protected override TelemetrySignals Signals => TelemetrySignals.Metrics;
-
-    private TimeWindow Window => TimeWindow.Read(Range, From, Until);
 
     private MetricMeasure Measure => Enum.TryParse<MetricMeasure>(MeasureName, ignoreCase: true, out var measure) ? measure : MetricMeasure.Natural;
 
@@ -99,15 +85,13 @@ public sealed partial class MetricsPage(MetricQueries metrics) : TelemetryCompon
         string? resource = null, string? meter = null, string? instrument = null, string? measure = null,
         (IReadOnlyList<string> Filters, IReadOnlyList<string> Groups)? filters = null, TimeWindow? window = null)
     {
-        var shown = window ?? Window;
         // Another instrument has other dimensions.
         var (conditions, groups) = instrument is null ? filters ?? (Filters, Groups) : ([], []);
         (string, string?)[] parameters =
         [
             ("resource", resource ?? Service), ("meter", meter ?? Meter), ("instrument", instrument ?? Instrument),
             ("measure", instrument is null ? measure ?? MeasureName : null),
-            ("range", shown.Range == "15m" ? null : shown.Range), ("from", shown.FromText), ("to", shown.ToText),
-            .. conditions.Select(static filter => ("filter", (string?)filter)), .. groups.Select(static group => ("group", (string?)group)),
+            .. Say(window), .. conditions.Select(static filter => ("filter", (string?)filter)), .. groups.Select(static group => ("group", (string?)group)),
         ];
         return Address.Of("/metrics", parameters);
     }

@@ -9,7 +9,7 @@ using Sophia.Dashboard.Views;
 namespace Sophia.Dashboard.Services;
 
 /// <summary>Rate, errors and duration of every service and endpoint, and who calls whom.</summary>
-public sealed partial class ServicesPage(ServiceQueries services) : TelemetryComponent
+public sealed partial class ServicesPage(ServiceQueries services) : WindowedComponent
 {
     private const int HeatColumns = 60;
     private ServicesAnswer? _answer;
@@ -31,24 +31,10 @@ public sealed partial class ServicesPage(ServiceQueries services) : TelemetryCom
     [SupplyParameterFromQuery]
     public string? Operation { get; set; }
 
-    /// <summary>A named range.</summary>
-    [SupplyParameterFromQuery]
-    public string? Range { get; set; }
-
-    /// <summary>The begin.</summary>
-    [SupplyParameterFromQuery]
-    public string? From { get; set; }
-
-    /// <summary>The end.</summary>
-    [SupplyParameterFromQuery(Name = "to")]
-    public string? Until { get; set; }
-
     /// <inheritdoc />
     protected override TelemetrySignals Signals => TelemetrySignals.Spans;
 
     private bool IsMap => View == "map";
-
-    private TimeWindow Window => TimeWindow.Read(Range, From, Until);
 
     private ServiceOverview? Chosen => _answer?.Services.FirstOrDefault(one => one.Service == Service);
 
@@ -136,11 +122,6 @@ public sealed partial class ServicesPage(ServiceQueries services) : TelemetryCom
             replace: false);
     }
 
-    private string To(string? view = null, string? service = null, string? operation = null, TimeWindow? window = null)
-    {
-        var shown = window ?? Window;
-        return Address.Of(
-            "/overview", ("view", view ?? View), ("service", service ?? Service), ("operation", operation ?? Operation),
-            ("range", shown.Range == "15m" ? null : shown.Range), ("from", shown.FromText), ("to", shown.ToText));
-    }
+    private string To(string? view = null, string? service = null, string? operation = null, TimeWindow? window = null) => Address.Of(
+        "/overview", [("view", view ?? View), ("service", service ?? Service), ("operation", operation ?? Operation), .. Say(window)]);
 }

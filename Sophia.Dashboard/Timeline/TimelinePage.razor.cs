@@ -9,7 +9,7 @@ using Sophia.Dashboard.Views;
 namespace Sophia.Dashboard.Timeline;
 
 /// <summary>What happened to the stack: restarts, deployments, alerts, and what people did.</summary>
-public sealed partial class TimelinePage(TimelineLog timeline, ControlClient control) : TelemetryComponent
+public sealed partial class TimelinePage(TimelineLog timeline, ControlClient control) : WindowedComponent
 {
     private IReadOnlyList<TimelineEvent>? _events;
     private DateTimeOffset _from;
@@ -23,22 +23,11 @@ public sealed partial class TimelinePage(TimelineLog timeline, ControlClient con
     [SupplyParameterFromQuery]
     public string? Kind { get; set; }
 
-    /// <summary>A named range.</summary>
-    [SupplyParameterFromQuery]
-    public string? Range { get; set; }
-
-    /// <summary>The begin.</summary>
-    [SupplyParameterFromQuery]
-    public string? From { get; set; }
-
-    /// <summary>The end.</summary>
-    [SupplyParameterFromQuery(Name = "to")]
-    public string? Until { get; set; }
-
     /// <inheritdoc />
     protected override TelemetrySignals Signals => TelemetrySignals.Timeline | TelemetrySignals.Alerts;
 
-    private TimeWindow Window => TimeWindow.Read(Range, From, Until, "24h");
+    /// <inheritdoc />
+    protected override string UsualRange => "24h";
 
     /// <inheritdoc />
     protected override async Task ReadAsync(CancellationToken cancellationToken)
@@ -96,11 +85,6 @@ public sealed partial class TimelinePage(TimelineLog timeline, ControlClient con
         TimelineKind.Deployed or TimelineKind.Command => "",
     };
 
-    private string To(string? resource = null, string? kind = null, TimeWindow? window = null)
-    {
-        var shown = window ?? Window;
-        return Address.Of(
-            "/timeline", ("resource", resource ?? Resource), ("kind", kind ?? Kind),
-            ("range", shown.Range == "24h" ? null : shown.Range), ("from", shown.FromText), ("to", shown.ToText));
-    }
+    private string To(string? resource = null, string? kind = null, TimeWindow? window = null) =>
+        Address.Of("/timeline", [("resource", resource ?? Resource), ("kind", kind ?? Kind), .. Say(window)]);
 }

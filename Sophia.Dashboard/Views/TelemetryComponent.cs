@@ -14,6 +14,7 @@ public abstract class TelemetryComponent : LiveComponent
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
     // A window that ends now moves on although nothing comes.
     private static readonly TimeSpan s_tick = TimeSpan.FromSeconds(10);
+    private readonly Signal _drawn = new();
     private CancellationTokenSource? _reading;
     private string? _address;
 
@@ -54,6 +55,13 @@ public abstract class TelemetryComponent : LiveComponent
             Loading |= first;
             await ReadAgainAsync();
         }
+    }
+
+    /// <inheritdoc />
+    protected override void OnAfterRender(bool firstRender)
+    {
+        base.OnAfterRender(firstRender);
+        _drawn.Raise();
     }
 
     /// <inheritdoc />
@@ -110,9 +118,16 @@ public abstract class TelemetryComponent : LiveComponent
 
     private async Task FollowFeedAsync(CancellationToken leaving)
     {
+        // What the page began with is drawn first.
+        await Task.Delay(s_pause, Clock, leaving);
         await foreach (var _ in Feed.WatchAsync(Signals, s_pause, leaving))
         {
-            await RefreshAsync();
+            var drawn = _drawn.Next;
+            if (await RefreshAsync())
+            {
+                // A browser that is busy or away is sent no more than it draws, so that no click waits behind what nobody saw.
+                await drawn.WaitAsync(leaving);
+            }
         }
     }
 
@@ -125,12 +140,18 @@ public abstract class TelemetryComponent : LiveComponent
         }
     }
 
-    private Task RefreshAsync() => InvokeAsync(async () =>
+    private async Task<bool> RefreshAsync()
     {
-        if (!Paused && _reading is null)
+        var refreshed = false;
+        await InvokeAsync(async () =>
         {
-            await ReadAgainAsync();
-            StateHasChanged();
-        }
-    });
+            if (!Paused && _reading is null)
+            {
+                await ReadAgainAsync();
+                StateHasChanged();
+                refreshed = true;
+            }
+        });
+        return refreshed;
+    }
 }

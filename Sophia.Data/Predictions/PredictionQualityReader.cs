@@ -10,8 +10,9 @@ namespace Sophia.Data.Predictions;
 /// <param name="models">The trained models.</param>
 /// <param name="forecasts">The forecasts.</param>
 /// <param name="runs">Why analyses declined.</param>
+/// <param name="results">What analyses said last.</param>
 public sealed class PredictionQualityReader(
-    NpgsqlDataSource database, PredictionModels models, MetricForecasts forecasts, AnalysisRuns runs)
+    NpgsqlDataSource database, PredictionModels models, MetricForecasts forecasts, AnalysisRuns runs, AnalysisResults results)
 {
     /// <summary>The kind of the model of deals' chances.</summary>
     public const string WinModelKind = "deal.win";
@@ -36,6 +37,7 @@ public sealed class PredictionQualityReader(
     {
         var winning = await models.FindNewestAsync(WinModelKind, PredictionJson.Default.WinModel, cancellationToken);
         var churn = await models.FindNewestAsync(ChurnModelKind, PredictionJson.Default.ChurnModel, cancellationToken);
+        var drift = await results.FindAsync(AnalysisResults.Drift, PredictionJson.Default.CustomerDrift, cancellationToken);
         string[] metrics = [.. MetricCatalog.All.Select(static metric => metric.Key)];
         var (promised, came) = winning is null ? ([], []) : await ReadDecidedAsync(cancellationToken);
         return new()
@@ -47,7 +49,10 @@ public sealed class PredictionQualityReader(
             Customers = churn is null ? null : Judge(
                 churn.Model.Version, churn.TrainedAt, churn.Model.Card.Rows, churn.Model.Card.Validated, churn.Model.Card.Calibration, [], []),
             CustomersDeclined = (await runs.FindAsync(CustomerAnalysis, cancellationToken))?.Declined,
+            // A comparison with another model says nothing of this one.
+            CustomersDrift = drift?.ModelVersion == churn?.Model.Version ? drift : null,
             Forecasts = await forecasts.ReadNewestAsync(metrics, dimension: null, cancellationToken),
+            Load = await results.FindAsync(AnalysisResults.Load, PredictionJson.Default.LoadAnswer, cancellationToken) ?? LoadAnswer.NotYet,
         };
     }
 

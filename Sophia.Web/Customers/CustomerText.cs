@@ -47,9 +47,13 @@ internal static class CustomerText
 
     private static string Value(decimal value) => value.ToString("N0", CultureInfo.CurrentCulture);
 
+    /// <summary>What a column of the customers' table is called, in the page's words where it has some.</summary>
+    public static string Column(IStringLocalizer text, string column) =>
+        text["churnReason." + column.Replace(' ', '_')] is { ResourceNotFound: false, Value: var label } ? label : column;
+
     /// <summary>What moves the risk of leaving, in the page's words where it has some.</summary>
     public static IEnumerable<(string Label, string? Detail, double LogOdds)> Reasons(IStringLocalizer text, ChurnScore churn) => churn.Reasons.Select(reason => (
-        text["churnReason." + reason.Column.Replace(' ', '_')] is { ResourceNotFound: false, Value: var label } ? label : reason.Column,
+        Column(text, reason.Column),
         (string?)(reason.Cell is not { } cell ? text["customers.nothingSaid"].Value
             : double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Measure(number) : cell),
         reason.LogOdds));

@@ -42,6 +42,10 @@ public sealed partial class ModelQualityPanel
     [Parameter, EditorRequired]
     public required string Undecided { get; set; }
 
+    /// <summary>What else is to be said of the model; nothing where there is none.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
     /// <summary>The present moment.</summary>
     [Parameter, EditorRequired]
     public required DateTimeOffset Now { get; set; }

@@ -47,12 +47,14 @@ public sealed record ChurnModel
 
     /// <summary>
     /// How far the customers of a table have moved from those that taught the model, by column, the farthest first: the population
-    /// stability index, where 0.1 is worth a look and 0.25 asks for a new training.
+    /// stability index, where 0.1 is worth a look and 0.25 asks for a new training. Empty for a table without customers.
     /// </summary>
     public IReadOnlyList<FeatureDrift> Drift(CustomerTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return [.. Features.Select(feature => FeatureDrift.Of(feature, table)).OrderByDescending(static drift => drift.StabilityIndex)];
+        return table.Rows.Count == 0
+            ? []
+            : [.. Features.Select(feature => FeatureDrift.Of(feature, table, Card.Rows, Features.Count)).OrderByDescending(static drift => drift.StabilityIndex)];
     }
 
     private ChurnScore Score(EncodedTable encoded, string?[][] cells, int row)

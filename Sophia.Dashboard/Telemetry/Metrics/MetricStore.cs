@@ -1,8 +1,6 @@
 using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
 using Sophia.Dashboard.Telemetry.Otlp;
 using Sophia.Dashboard.Telemetry.Resources;
-using Sophia.Dashboard.Telemetry.Store;
 
 namespace Sophia.Dashboard.Telemetry.Metrics;
 
@@ -13,27 +11,15 @@ namespace Sophia.Dashboard.Telemetry.Metrics;
 /// </summary>
 internal sealed partial class MetricStore : IDisposable
 {
-    // What is in memory, and read again from the journal after a crash.
-    private const long JournalBytes = 16L << 20;
-    private static readonly TimeSpan s_journalAge = TimeSpan.FromMinutes(10);
-
-    // A sum that began longer ago tells nothing about the window that is looked at.
-    private const long LongestStart = 10 * 60_000;
-
     private readonly MetricFiles _files;
     private readonly MetricBlocks _blocks;
-    private readonly TimeProvider _clock;
+    private readonly JournalWriter _journal;
+    private readonly PointWriter _writer;
     private readonly ILogger _logger;
     private readonly Lock _gate = new();
     private readonly SeriesTable _table;
     private readonly MetricDecoder _decoder;
     private readonly SeriesLog _log;
-    private readonly HashSet<SeriesEntry> _touched = [];
-    private byte[] _frame = new byte[1 << 16];
-    private SafeFileHandle? _journal;
-    private long _journalSequence;
-    private long _journalLength;
-    private DateTimeOffset _journalOpened;
     private Task _sealing = Task.CompletedTask;
     private long _points;
 
@@ -46,14 +32,16 @@ internal sealed partial class MetricStore : IDisposable
     /// <param name="logger">Where failures go.</param>
     public MetricStore(string folder, long maximumBytes, int maximumSeries, ResourceTable resources, TimeProvider clock, ILogger logger)
     {
-        (_clock, _logger) = (clock, logger);
+        _logger = logger;
         Directory.CreateDirectory(folder);
         _table = new SeriesTable(maximumSeries, resources, clock);
         _decoder = new MetricDecoder(resources, _table);
         _files = new MetricFiles(folder, logger);
         _blocks = new MetricBlocks(_files, maximumBytes, clock);
+        _journal = new JournalWriter(_files, clock);
+        _writer = new PointWriter(_journal);
         var journals = _files.Of("metrics", ".journal").ToArray();
-        _journalSequence = _blocks.All.Select(static block => block.Sequence).Concat(journals.Select(static file => file.Sequence)).DefaultIfEmpty().Max();
+        _journal.Sequence = _blocks.All.Select(static block => block.Sequence).Concat(journals.Select(static file => file.Sequence)).DefaultIfEmpty().Max();
         var kept = _blocks.All.SelectMany(static block => block.Series).ToHashSet();
         var pieces = journals.Select(file => MetricJournal.Read(file.Path)).ToArray();
         foreach (var piece in pieces)
@@ -95,7 +83,7 @@ internal sealed partial class MetricStore : IDisposable
     public long Points => Interlocked.Read(ref _points);
 
     /// <summary>How many bytes are kept on disk.</summary>
-    public long Bytes => _blocks.Bytes + Interlocked.Read(ref _journalLength);
+    public long Bytes => _blocks.Bytes + _journal.Length;
 
     /// <summary>How many blocks of single points were dropped at the bound.</summary>
     public long DroppedBlocks => _blocks.Dropped;
@@ -122,20 +110,15 @@ internal sealed partial class MetricStore : IDisposable
                 return;
             }
 
-            var length = RecordFrame.HeaderLength;
             var buckets = CollectionsMarshal.AsSpan(points.Buckets);
+            _journal.Begin();
             foreach (ref readonly var point in CollectionsMarshal.AsSpan(points.Points))
             {
-                Append(point, buckets, ref length);
+                _writer.Write(point, buckets);
             }
 
-            RecordFrame.Seal(_frame.AsSpan(0, length), receivedAt);
-            Write(_frame.AsSpan(0, length));
+            _journal.Commit(receivedAt);
             Interlocked.Add(ref _points, points.Points.Count);
-            if (_frame.Length > 4 << 20)
-            {
-                _frame = new byte[1 << 16];
-            }
         }
 
         SealWhenDue();
@@ -147,10 +130,9 @@ internal sealed partial class MetricStore : IDisposable
         lock (_gate)
         {
             // While a block is being written the journal grows on; writing takes a fraction of the time that filling it takes.
-            if (_touched.Count > 0 && _sealing.IsCompleted
-                && (_journalLength >= JournalBytes || _clock.GetUtcNow() - _journalOpened >= s_journalAge))
+            if (_writer.Touched.Count > 0 && _sealing.IsCompleted && _journal.IsDue)
             {
-                Seal();
+                Seal(_journal.Close());
             }
         }
     }
@@ -212,7 +194,7 @@ internal sealed partial class MetricStore : IDisposable
     public void Dispose()
     {
         _sealing.Wait();
-        _journal?.Dispose();
+        _journal.Dispose();
         _log.Dispose();
     }
 
@@ -227,70 +209,10 @@ internal sealed partial class MetricStore : IDisposable
         }
     }
 
-    private void Append(in DecodedPoint point, ReadOnlySpan<long> buckets, ref int length)
+    private void Seal(long sequence)
     {
-        var series = point.Series;
-        var description = series.Instrument.Description;
-        if (!description.Delta && description.Kind is InstrumentKind.Counter or InstrumentKind.Histogram
-            && point.Start != series.Start)
-        {
-            series.Start = point.Start;
-            if (point.Start > series.LastTime && point.Start < point.Time && point.Time - point.Start <= LongestStart)
-            {
-                // OTLP: at its start a sum was 0. Without this the first increase of a new series would not be seen.
-                Write(series, new ChunkPoint { Time = point.Start }, ref length);
-            }
-        }
-
-        Write(
-            series,
-            new ChunkPoint
-            {
-                Time = point.Time,
-                Value = point.Value,
-                Count = point.Count,
-                Buckets = buckets.Slice(point.FirstBucket, series.Buckets),
-                Exemplar = point.Exemplar,
-            },
-            ref length);
-        series.LastTime = Math.Max(series.LastTime, point.Time);
-    }
-
-    private void Write(SeriesEntry series, in ChunkPoint point, ref int length)
-    {
-        var written = series.Open.Append(point);
-        if (length + 20 + written.Length > _frame.Length)
-        {
-            Array.Resize(ref _frame, Math.Max(_frame.Length * 2, length + 20 + written.Length));
-        }
-
-        length += MetricJournal.Write(_frame.AsSpan(length), series.Id, written);
-        _touched.Add(series);
-    }
-
-    private void Write(ReadOnlySpan<byte> frame)
-    {
-        if (_journal is null)
-        {
-            _journalSequence++;
-            _journalOpened = _clock.GetUtcNow();
-            _journalLength = 0;
-            _journal = File.OpenHandle(
-                _files.Path("metrics", _journalSequence, ".journal"), FileMode.Create, FileAccess.Write, FileShare.Read);
-        }
-
-        RandomAccess.Write(_journal, frame, _journalLength);
-        Interlocked.Add(ref _journalLength, frame.Length);
-    }
-
-    private void Seal()
-    {
-        var sequence = _journalSequence;
-        var series = _touched.ToArray();
-        _touched.Clear();
-        _journal?.Dispose();
-        _journal = null;
-        _journalLength = 0;
+        var series = _writer.Touched.ToArray();
+        _writer.Touched.Clear();
         var (earliest, latest) = (long.MaxValue, long.MinValue);
         foreach (var entry in series)
         {
@@ -350,20 +272,18 @@ internal sealed partial class MetricStore : IDisposable
                 series.Open.Restore(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
                 series.Open.Resume();
                 series.LastTime = Math.Max(series.LastTime, series.Open.Latest);
-                _touched.Add(series);
+                _writer.Touched.Add(series);
             }
         }
 
-        if (_touched.Count == 0)
+        if (_writer.Touched.Count == 0)
         {
             File.Delete(path);
             return;
         }
 
-        (var newest, _journalSequence) = (_journalSequence, sequence);
-        Seal();
+        Seal(sequence);
         _sealing.Wait();
-        _journalSequence = newest;
     }
 
     [LoggerMessage(LogLevel.Error, "The metric block {Sequence} could not be written; its journal stays")]

@@ -33,6 +33,29 @@ public sealed class CustomerAnalysisTests
     }
 
     [Fact]
+    public async Task Whoever_is_scored_is_compared_with_those_who_taught_the_model()
+    {
+        await using var company = await LearntCompany.StartAsync(deals: 3_000);
+        var quality = company.Get<PredictionQualityReader>();
+        Assert.Null((await quality.ReadAsync(Cancelled)).CustomersDrift);
+
+        await company.Get<CustomerAnalysis>().RunOnceAsync(Cancelled);
+
+        var told = await quality.ReadAsync(Cancelled);
+        var drift = told.CustomersDrift!;
+        Assert.Equal((told.Customers!.Version, company.Clock.Now), (drift.ModelVersion, drift.MeasuredAt));
+        Assert.Equal(await company.RowsAsync("SELECT count(*) FROM customer_prediction WHERE left_at IS NULL"), [$"({drift.Customers})"]);
+        Assert.Equal(drift.Columns.OrderByDescending(static column => column.StabilityIndex), drift.Columns);
+        Assert.Contains(drift.Columns, static column => column.Column == "days since last purchase");
+
+        // With what is heard of them the customers are scored and compared anew.
+        await company.HearAsync(company.Deals[0] with { Amount = company.Deals[0].Amount + 1 });
+        company.Clock.Now += TimeSpan.FromMinutes(15);
+        await company.Get<CustomerAnalysis>().RunOnceAsync(Cancelled);
+        Assert.Equal((drift.ModelVersion, company.Clock.Now), (await quality.ReadAsync(Cancelled)).CustomersDrift is { } later ? (later.ModelVersion, later.MeasuredAt) : default);
+    }
+
+    [Fact]
     public async Task A_customer_who_has_left_keeps_the_last_score_and_one_who_comes_back_is_scored_anew()
     {
         await using var company = await LearntCompany.StartAsync(deals: 3_000);

@@ -93,8 +93,22 @@ public sealed class ChurnTrainerTests
 
         Assert.Equal("plan", drift[0].Column);
         Assert.True(drift[0].StabilityIndex > 0.25, $"{drift[0].StabilityIndex} is not much.");
+        Assert.Equal(DriftVerdict.Moved, drift[0].Verdict);
         Assert.All(drift.Skip(1), static column => Assert.InRange(column.StabilityIndex, 0, 0.1));
     }
+
+    [Fact]
+    public void Few_customers_who_differ_by_chance_alone_are_no_drift()
+    {
+        var drifts = Enumerable.Range(100, 40).Select(static seed => s_model.Value.Drift(MadeUpCustomers.Make(40, seed).Table)).ToArray();
+
+        // Forty customers over ten groups differ by more than the usual limit as a rule.
+        Assert.Contains(drifts, static drift => drift[0].StabilityIndex > 0.25);
+        Assert.InRange(drifts.Count(static drift => drift.Any(static column => column.Verdict is not DriftVerdict.Stable)), 0, 6);
+    }
+
+    [Fact]
+    public void Nobody_has_not_moved() => Assert.Empty(s_model.Value.Drift(MadeUpCustomers.Make(1, seed: 7).Table with { Rows = [] }));
 
     [Fact]
     public void A_customer_who_left_keeps_the_last_score_before()
