@@ -73,6 +73,12 @@ public static class NumberText
         return string.Create(CultureInfo.InvariantCulture, $"{(value >= 100 || unit == 0 ? Math.Round(value) : Math.Round(value, 1))} {s_sizes[unit]}");
     }
 
-    /// <summary>Calls per second: 12.5/s.</summary>
-    public static string Rate(double? perSecond) => perSecond is null ? None : Compact(perSecond) + "/s";
+    /// <summary>How often: 12.5/s; what is seldom by the minute or the hour: 4/min, 2.5/h.</summary>
+    public static string Rate(double? perSecond) => perSecond switch
+    {
+        null or double.NaN => None,
+        0 or >= 0.1 or <= -0.1 => Compact(perSecond) + "/s",
+        >= 0.1 / 60 or <= -0.1 / 60 => Compact(perSecond * 60) + "/min",
+        _ => Compact(perSecond * 3600) + "/h",
+    };
 }
