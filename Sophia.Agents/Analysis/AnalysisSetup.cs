@@ -12,6 +12,7 @@ internal static class AnalysisSetup
             .AddSingleton<QuarterAnalysis>()
             .AddSingleton<ForecastAnalysis>()
             .AddSingleton<CustomerAnalysis>()
+            .AddSingleton<LoadAnalysis>()
             .AddHostedService<AnalysisWorker>();
     }
 }

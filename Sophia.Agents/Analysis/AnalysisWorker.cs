@@ -14,7 +14,7 @@ namespace Sophia.Agents.Analysis;
 /// </summary>
 internal sealed class AnalysisWorker(
     LeasedWork leased, WorkLoop loop, SalesAnalysis sales, QuarterAnalysis quarter, CycleAnalysis cycles, ForecastAnalysis forecasts,
-    CorrelationAnalysis correlations, CustomerAnalysis customers, MetricReader reader,
+    CorrelationAnalysis correlations, CustomerAnalysis customers, LoadAnalysis load, MetricReader reader,
     LogSignal signal, IOptions<AnalysisOptions> options, TimeProvider clock) : BackgroundService
 {
     // Also what makes a new day be noticed.
@@ -32,6 +32,12 @@ internal sealed class AnalysisWorker(
             await sales.RunOnceAsync(cancellationToken);
             await quarter.RunOnceAsync(cancellationToken);
             await cycles.RunOnceAsync(cancellationToken);
+        }
+
+        // While calls are late, the last hours are not quiet but unknown.
+        if (freshness.Of([FactFamily.Calls]).Status is FreshnessStatus.Fresh)
+        {
+            await load.RunOnceAsync(cancellationToken);
         }
 
         if (IsComplete(freshness))

@@ -17,6 +17,7 @@ internal static class PredictionEndpoints
         routes.MapGet("/api/v1/forecasts", GetForecastsAsync).WithTags("Predictions").WithName("GetForecasts");
         routes.MapGet("/api/v1/insights/findings", GetFindingsAsync).WithTags("Predictions").WithName("GetFindings");
         routes.MapGet("/api/v1/insights/correlations", GetCorrelationsAsync).WithTags("Predictions").WithName("GetCorrelations");
+        routes.MapGet("/api/v1/predictions/load", GetLoadAsync).WithTags("Predictions").WithName("GetLoad");
         routes.MapGet("/api/v1/predictions/quality", GetQualityAsync).WithTags("Predictions").WithName("GetPredictionQuality");
     }
 
@@ -85,6 +86,17 @@ internal static class PredictionEndpoints
             await results.FindAsync(AnalysisResults.Correlations, PredictionJson.Default.CorrelationsAnswer, cancellationToken)
                 ?? new(null, CorrelationSearch.Procedure, 0, []),
             PredictionJson.Default.CorrelationsAnswer);
+
+    /// <summary>Says how many calls an hour to be ready for in the next two days.</summary>
+    /// <remarks>
+    /// Calls of all kinds, by the hour (UTC) in which they begin. The bound is meant to be exceeded in one hour of forty; `backTest.shareAbove` says
+    /// how often such bounds were exceeded on the end of the history. Where there is too little history `ahead` is empty and `reason` says so.
+    /// </remarks>
+    /// <param name="results">Knows them.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static async Task<ConditionalResult<LoadAnswer>> GetLoadAsync(AnalysisResults results, CancellationToken cancellationToken) => new(
+        await results.FindAsync(AnalysisResults.Load, PredictionJson.Default.LoadAnswer, cancellationToken) ?? LoadAnswer.NotYet,
+        PredictionJson.Default.LoadAnswer);
 
     /// <summary>Says how good the predictions are.</summary>
     /// <remarks>On cases held out of training, and on predictions that have since been decided by what happened.</remarks>

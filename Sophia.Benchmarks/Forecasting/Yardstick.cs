@@ -21,7 +21,6 @@ internal sealed record Yardstick(
         return string.Create(CultureInfo.InvariantCulture, $"""
             {Name}: OWA {owa:F3} (target {Target:F2}; automatic ETS {EtsOwa:F3}; best {BestOwa:F3} {BestMethod}), sMAPE {score.Smape:F2}, MASE {score.Mase:F3}
               95 % interval: coverage {score.Coverage:F3} (0.90-0.98), MSIS {score.Msis:F2} (automatic ETS {EtsMsis:F2})
-              capacity: above the bound {score.Violations:P1}, sPL97.5 {score.UpperLoss:F3}
             """);
     }
 }

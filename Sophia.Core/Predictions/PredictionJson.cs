@@ -32,5 +32,6 @@ namespace Sophia.Core.Predictions;
 [JsonSerializable(typeof(CoverageAnswer))]
 [JsonSerializable(typeof(CycleAnswer))]
 [JsonSerializable(typeof(CorrelationsAnswer))]
+[JsonSerializable(typeof(LoadAnswer))]
 [JsonSerializable(typeof(PredictionQuality))]
 public sealed partial class PredictionJson : JsonSerializerContext;

@@ -20,4 +20,7 @@ public sealed record PredictionQuality
 
     /// <summary>The newest forecasts of whole metrics with their back-tests.</summary>
     public required IReadOnlyList<MetricForecast> Forecasts { get; init; }
+
+    /// <summary>How many calls an hour to be ready for, with its back-test.</summary>
+    public required LoadAnswer Load { get; init; }
 }

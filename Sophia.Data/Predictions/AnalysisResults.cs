@@ -21,6 +21,9 @@ public sealed class AnalysisResults(NpgsqlDataSource database)
     /// <summary>How far customers have moved from those that taught the model of their risks.</summary>
     public const string Drift = "customer.drift";
 
+    /// <summary>How many calls an hour to be ready for.</summary>
+    public const string Load = "call.load";
+
     private const string Store = """
         INSERT INTO analysis_result (analysis, made_at, content) VALUES ($1, $2, $3)
         ON CONFLICT (analysis) DO UPDATE SET made_at = excluded.made_at, content = excluded.content

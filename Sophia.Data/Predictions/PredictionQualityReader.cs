@@ -52,6 +52,7 @@ public sealed class PredictionQualityReader(
             // A comparison with another model says nothing of this one.
             CustomersDrift = drift?.ModelVersion == churn?.Model.Version ? drift : null,
             Forecasts = await forecasts.ReadNewestAsync(metrics, dimension: null, cancellationToken),
+            Load = await results.FindAsync(AnalysisResults.Load, PredictionJson.Default.LoadAnswer, cancellationToken) ?? LoadAnswer.NotYet,
         };
     }
 

@@ -14,6 +14,7 @@ internal static class PredictionsSetup
         .AddSingleton<ClosedValues>()
         .AddSingleton<SalesFigures>()
         .AddSingleton<AnalysisResults>()
+        .AddSingleton<CallLoad>()
         .AddSingleton<MetricForecasts>()
         .AddSingleton<Findings>()
         .AddSingleton<AnalysisRuns>()

@@ -81,12 +81,40 @@ public sealed class QualityTests
         Assert.False(page.Has("quality-drift-table"));
     }
 
+    [Fact]
+    public async Task The_load_ahead_is_told_in_whole_calls_with_how_often_such_bounds_were_exceeded()
+    {
+        var tuesday = new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+        var page = await RenderAsync(LoadAnswer.NotYet with
+        {
+            MadeAt = SampleFigures.Now, HistoryHours = 1_008, ServiceLevel = 0.975, Recent = [new(tuesday.AddHours(-1), 3)],
+            Ahead = [new(tuesday, 2.4, 4.2), new(tuesday.AddHours(1), 3.1, 6.6)], Models = [new("ETS", "ETS(A,N,A)", 1, 1)], Reason = "Best of five.",
+            BackTest = new() { Origins = 5, Steps = 240, MeanAbsoluteError = 1, Bias = 0, NaiveError = 2, ShareAbove = 0.021, ShareBelow = 0 },
+        });
+
+        Assert.Equal("At most 7 calls an hour, on Tuesday 10:00 UTC.", page.Find("quality-load-peak").Words());
+        Assert.Equal([["Hour", "Expected", "At most"], ["Tuesday 09:00 UTC", "2.4", "5"], ["Tuesday 10:00 UTC", "3.1", "7"]], page.Find("load-ahead-table").Rows());
+        Assert.Equal("Looking back, such bounds were exceeded in 2.1% of 240 hours; 2.5% are meant.", page.Find("quality-load-record").Words());
+    }
+
+    [Fact]
+    public async Task Too_little_load_to_look_ahead_from_says_so()
+    {
+        var page = await RenderAsync(LoadAnswer.NotYet with { MadeAt = SampleFigures.Now, Reason = "6 whole days of calls are known." });
+
+        Assert.Equal("There are no predictions 6 whole days of calls are known.", page.Find("quality-load-none").Words());
+        Assert.False(page.Has("quality-load-peak"));
+    }
+
     private static ModelQuality Quality() => new()
     {
         Version = "abc", TrainedAt = SampleFigures.Now, LearntFrom = 1_300,
         HeldOut = new(0.78, 0.5, 0.2, 0.02, 2.1), HeldOutCalibration = [new(1_200, 0.12, 0.10)],
         Decided = 4, TrackRecord = new(0.70, 0.6, 0.22, 0.25, 1.5), TrackRecordCalibration = [new(4, 0.5, 0.25)],
     };
+
+    private static Task<AngleSharp.Dom.IDocument> RenderAsync(LoadAnswer load) =>
+        Rendered.AsAsync<LoadPanel>((nameof(LoadPanel.Load), load), (nameof(LoadPanel.Now), SampleFigures.Now));
 
     private static Task<AngleSharp.Dom.IDocument> RenderAsync(CustomerDrift? drift) =>
         Rendered.AsAsync<DriftTable>((nameof(DriftTable.Drift), drift), (nameof(DriftTable.Now), SampleFigures.Now));

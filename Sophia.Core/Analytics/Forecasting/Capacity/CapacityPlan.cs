@@ -1,6 +1,6 @@
 namespace Sophia.Core.Analytics.Forecasting.Capacity;
 
-/// <summary>How much load to be ready for, and with how many units.</summary>
+/// <summary>How much load to be ready for.</summary>
 public sealed record CapacityPlan : CapacityOutcome
 {
     /// <summary>The load that is exceeded in 1 - <see cref="ServiceLevel"/> of steps only, by step, in the unit of the load.</summary>
@@ -8,15 +8,6 @@ public sealed record CapacityPlan : CapacityOutcome
 
     /// <summary>The expected load by step.</summary>
     public required IReadOnlyList<double> Expected { get; init; }
-
-    /// <summary>The units that should be running or starting by step, lead time included.</summary>
-    public required IReadOnlyList<int> Units { get; init; }
-
-    /// <summary>The steps at which the number of units changes, and to what.</summary>
-    public required IReadOnlyList<ScalingStep> Changes { get; init; }
-
-    /// <summary>The step with the highest bound, from 0.</summary>
-    public required int PeakStep { get; init; }
 
     /// <summary>The share of steps that the bound is meant to hold.</summary>
     public required double ServiceLevel { get; init; }

@@ -1,9 +1,9 @@
 namespace Sophia.Core.Analytics.Forecasting.Capacity;
 
-/// <summary>A load and what one unit of capacity can carry of it.</summary>
+/// <summary>A load and how far ahead to be ready for it.</summary>
 public sealed record CapacityRequest
 {
-    /// <summary>The load by step, oldest first, such as requests an hour; <see cref="double.NaN"/> where it was not measured.</summary>
+    /// <summary>The load by step, oldest first, such as calls an hour; <see cref="double.NaN"/> where it was not measured.</summary>
     public required ReadOnlyMemory<double> Load { get; init; }
 
     /// <summary>How many steps to plan; 1 or more.</summary>
@@ -14,13 +14,4 @@ public sealed record CapacityRequest
 
     /// <summary>The share of steps that the capacity shall suffice for; above 0.75 and below 1.</summary>
     public double ServiceLevel { get; init; } = 0.975;
-
-    /// <summary>What one unit carries in a step, in the unit of the load; above 0.</summary>
-    public required double UnitCapacity { get; init; }
-
-    /// <summary>Never fewer units than this; 0 or more.</summary>
-    public int FewestUnits { get; init; } = 1;
-
-    /// <summary>How many steps a new unit needs before it carries load; 0 or more.</summary>
-    public int LeadSteps { get; init; }
 }
