@@ -13,6 +13,9 @@ public static class NumberText
     /// <summary>12,345.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>1 trace, 12,345 traces.</summary>
+    public static string Count(long value, string one, string many) => $"{Count(value)} {(value == 1 ? one : many)}";
+
     /// <summary>Of how many one is kept: 1 in 12 kept; null where all are.</summary>
     public static string? Kept(double count) => count > 1 ? $"1 in {Compact(count)} kept" : null;
 

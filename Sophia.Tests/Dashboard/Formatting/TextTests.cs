@@ -42,6 +42,12 @@ public sealed class TextTests
     [InlineData(1_572_864L, "1.5 MiB")]
     public void Sizes_are_binary(long? bytes, string text) => Assert.Equal(text, NumberText.Bytes(bytes));
 
+    [Theory]
+    [InlineData(0, "0 traces")]
+    [InlineData(1, "1 trace")]
+    [InlineData(12_345, "12,345 traces")]
+    public void One_is_not_many(long count, string text) => Assert.Equal(text, NumberText.Count(count, "trace", "traces"));
+
     [Fact]
     public void An_address_holds_what_is_not_usual_and_nothing_else() =>
         Assert.Equal("/logs?q=50%25%20%26%20more&level=Error", Address.Of("/logs", ("q", "50% & more"), ("resource", null), ("trace", ""), ("level", "Error")));
