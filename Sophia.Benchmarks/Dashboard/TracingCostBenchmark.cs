@@ -23,14 +23,21 @@ internal static class TracingCostBenchmark
 
     /// <param name="arguments">
     /// Rounds (16), seconds of load in each turn (3), and what the other process does without: <c>traces</c>, or <c>telemetry</c>,
-    /// which is traces, metrics and logs.
+    /// which is traces, metrics and logs, or <c>nothing</c>, which tells how far two equal processes are apart.
     /// </param>
     /// <param name="cancellationToken">Ends it early.</param>
     public static async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
         var rounds = arguments is [var first, ..] ? int.Parse(first, CultureInfo.InvariantCulture) : 16;
         var duration = TimeSpan.FromSeconds(arguments is [_, var second, ..] ? int.Parse(second, CultureInfo.InvariantCulture) : 3);
-        var what = arguments is [_, _, "telemetry", ..] ? "telemetry" : "traces";
+        var what = arguments is [_, _, var third, ..] ? third : "traces";
+        Dictionary<string, string> withoutIt = what switch
+        {
+            "traces" => new(StringComparer.Ordinal) { ["OTEL_TRACES_SAMPLER"] = "always_off" },
+            "telemetry" => new(StringComparer.Ordinal) { ["OTEL_SDK_DISABLED"] = "true" },
+            "nothing" => [],
+            _ => throw new ArgumentException($"'{what}' is nothing that can be left out; there are traces, telemetry and nothing.", nameof(arguments)),
+        };
         LocalStack.Delete(Instance);
         List<Turn> with = [], without = [];
         await using (var host = await LocalStack.StartAsync(Instance, s_settings, cancellationToken))
@@ -45,7 +52,7 @@ internal static class TracingCostBenchmark
             var row = (await host.ReadResourcesAsync(cancellationToken)).First(static row => row is { ReplicaOf: "api", Pid: not null } or { Name: "api", Pid: not null });
             var original = ProcessTree.TreesOf([row.Pid!.Value])[row.Pid.Value].Processes[^1];
             await using var recording = await ApiCopy.StartAsync(original, new Dictionary<string, string>(StringComparer.Ordinal), cancellationToken);
-            await using var silent = await ApiCopy.StartAsync(original, new Dictionary<string, string>(StringComparer.Ordinal) { [what == "traces" ? "OTEL_TRACES_SAMPLER" : "OTEL_SDK_DISABLED"] = what == "traces" ? "always_off" : "true" }, cancellationToken);
+            await using var silent = await ApiCopy.StartAsync(original, withoutIt, cancellationToken);
             await MeasureAsync(recording, s_warmUp, cancellationToken);
             await MeasureAsync(silent, s_warmUp, cancellationToken);
             for (var round = 1; round <= rounds; round++)
@@ -67,11 +74,12 @@ internal static class TracingCostBenchmark
         }
 
         LocalStack.Delete(Instance);
-        var share = Median(with, static turn => turn.PerSecond) / Median(without, static turn => turn.PerSecond);
-        var more = Median(with, static turn => turn.Processor) / Median(without, static turn => turn.Processor);
-        Console.WriteLine(Invariant($"median of requests a second: {Median(with, static turn => turn.PerSecond):0} with, {Median(without, static turn => turn.PerSecond):0} without; {what} costs {1 - share:P1} (promised: at most {1 - LeastShare:P0})"));
-        Console.WriteLine(Invariant($"median of the API's processor time: {Median(with, static turn => turn.Processor):0.0} µs a request with, {Median(without, static turn => turn.Processor):0.0} µs without; {what} adds {more - 1:P1}"));
-        return share >= LeastShare ? 0 : 1;
+        // By round, since a machine that is slower for a minute is so for both.
+        var throughput = Ratios.Of(with.Zip(without, static (with, without) => with.PerSecond / without.PerSecond));
+        var processor = Ratios.Of(with.Zip(without, static (with, without) => with.Processor / without.Processor));
+        Console.WriteLine(Invariant($"requests a second, with {what} to without, by round: {throughput}; {what} costs {1 - throughput.Median:P1} (promised: at most {1 - LeastShare:P0})"));
+        Console.WriteLine(Invariant($"the API's processor time a request, with {what} to without, by round: {processor}; {what} adds {processor.Median - 1:P1}"));
+        return throughput.Median >= LeastShare ? 0 : 1;
     }
 
     private static async Task<Turn> MeasureAsync(ApiCopy api, TimeSpan duration, CancellationToken cancellationToken)
@@ -82,13 +90,22 @@ internal static class TracingCostBenchmark
         return new Turn(answered.Count / duration.TotalSeconds, (api.ProcessorTime - before).TotalMicroseconds / answered.Count);
     }
 
-    private static double Median(List<Turn> turns, Func<Turn, double> figure)
-    {
-        var sorted = turns.Select(figure).Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
-
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The middle of the rounds' ratios, and between which two of them the true one lies with 95 %.</summary>
+    private sealed record Ratios(double Low, double Median, double High)
+    {
+        // Which ranks enclose the true median: the normal approximation of the sign test.
+        public static Ratios Of(IEnumerable<double> rounds)
+        {
+            var sorted = rounds.Order().ToArray();
+            var reach = 0.98 * Math.Sqrt(sorted.Length);
+            var low = Math.Max(0, (int)Math.Floor((sorted.Length / 2.0) - reach));
+            return new(sorted[low], (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2, sorted[sorted.Length - 1 - low]);
+        }
+
+        public override string ToString() => Invariant($"median {Median:0.000} (95 % interval {Low:0.000} to {High:0.000})");
+    }
 
     /// <param name="PerSecond">Requests a second.</param>
     /// <param name="Processor">The API's processor time for each, in microseconds.</param>

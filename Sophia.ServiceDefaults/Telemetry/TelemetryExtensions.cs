@@ -14,6 +14,9 @@ public static class TelemetryExtensions
     // of 2,048 spans is emptied at least once a second and has room for them.
     private const int NewTracesPerSecond = 200;
     private const string SamplerSetting = "OTEL_TRACES_SAMPLER";
+
+    // Aspire gives this to every process in development, so it is nobody's wish; who wants every trace says parentbased_always_on.
+    private const string AspireSampler = "always_on";
     private const string RetrySetting = "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY";
 
     // Milliseconds for a batch with all its attempts.
@@ -41,7 +44,7 @@ public static class TelemetryExtensions
             {
                 traces.AddSource(TelemetrySources.Activities).AddProcessor(new LonelyStatementFilter());
                 // The SDK reads the variable itself where nobody says otherwise.
-                if (builder.Configuration[SamplerSetting] is null)
+                if (builder.Configuration[SamplerSetting] is null or AspireSampler)
                 {
                     // Follows the parent, so that nothing below an unrecorded health probe is recorded either.
                     traces.SetSampler(new ParentBasedSampler(new RateLimitedSampler(NewTracesPerSecond, TimeProvider.System)));
