@@ -16,6 +16,7 @@ internal sealed class ReplicaLoss(AppHostProcess host, int sockets, int connecti
 {
     private const decimal Amount = 1_000m;
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
     private readonly Uri _api = host.AddressOf("api");
@@ -45,8 +46,10 @@ internal sealed class ReplicaLoss(AppHostProcess host, int sockets, int connecti
         var victim = await host.ReadResourceAsync("api-1", patience.Token);
         var killed = Stopwatch.GetTimestamp();
         Posix.Signal(victim.Pid!.Value, Posix.SignalKill);
+        var dying = DeathAsync(victim.Pid.Value, patience.Token);
         await WinAsync(sandbox, open.Skip(deals / 2), patience.Token);
 
+        var died = await dying;
         var expected = before + deals * Amount;
         await UntilAsync(async () => await ReadRevenueAsync(api, patience.Token) >= expected, patience.Token);
         var replaced = await ReplacementAsync(victim.Pid.Value, killed, patience.Token);
@@ -58,9 +61,9 @@ internal sealed class ReplicaLoss(AppHostProcess host, int sockets, int connecti
         return new ReplicaLossReport
         {
             Answered = load.Answered,
-            LostInFlight = load.Failures.Count(failure => failure.Began <= killed),
+            LostInFlight = load.Failures.Count(failure => failure.Began <= died),
             InFlightAtMost = connections,
-            LostLater = [.. load.Failures.Where(failure => failure.Began > killed).Select(failure => failure.Reason)],
+            LostLater = [.. load.Failures.Where(failure => failure.Began > died).Select(failure => failure.Reason)],
             SocketsLost = lost.Count,
             Sockets = sockets,
             SlowestSocketBack = lost.Select(socket => Stopwatch.GetElapsedTime(killed, socket.BackAt!.Value)).DefaultIfEmpty().Max(),
@@ -76,6 +79,17 @@ internal sealed class ReplicaLoss(AppHostProcess host, int sockets, int connecti
     {
         await UntilAsync(async () => await host.ReadResourceAsync("api-1", cancellationToken) is { IsReady: true } now && now.Pid != victim, cancellationToken);
         return Stopwatch.GetElapsedTime(killed);
+    }
+
+    /// <summary>When (<see cref="Stopwatch"/>) a killed process was gone: until then the kernel takes connections for it.</summary>
+    private static async Task<long> DeathAsync(int process, CancellationToken cancellationToken)
+    {
+        while (ProcessTree.IsRunning(process))
+        {
+            await Task.Delay(s_look, cancellationToken);
+        }
+
+        return Stopwatch.GetTimestamp();
     }
 
     private static async Task UntilAsync(Func<Task<bool>> condition, CancellationToken cancellationToken)

@@ -5,6 +5,8 @@ namespace Sophia.Core.Metrics;
 /// until those hidden are at least two departments and five people together: else the whole less those shown would give it
 /// away. Which are hidden on a day depends on nothing but the day, so that two answers cannot be held against each other; a
 /// figure over several days is hidden where the department is hidden on any of them, so that neither can two points of time.
+/// Where people come and go one by one, a department is hidden from the last five on: else the day on which it disappears would
+/// tell that four are left, and the day on which it appears that there were four.
 /// </summary>
 public sealed class SmallGroups
 {
@@ -12,13 +14,18 @@ public sealed class SmallGroups
     public const int LeastPeople = 5;
 
     private readonly bool _isStock;
+    private readonly int _least;
     private readonly List<DateOnly> _days = [];
 
     // One per day on which anything moved: as many as hires, moves and leavers, or as surveys.
     private readonly List<HashSet<string>> _hidden = [];
     private readonly List<int> _everybody = [];
 
-    private SmallGroups(bool isStock) => _isStock = isStock;
+    private SmallGroups(bool isStock)
+    {
+        _isStock = isStock;
+        _least = isStock ? LeastPeople + 1 : LeastPeople;
+    }
 
     /// <summary>The small groups of a history.</summary>
     /// <param name="people">The component that counts people.</param>
@@ -41,7 +48,7 @@ public sealed class SmallGroups
             }
 
             groups._days.Add(day.Key);
-            groups._hidden.Add(Hidden(members));
+            groups._hidden.Add(groups.Hidden(members));
             groups._everybody.Add(members.Values.Sum());
         }
 
@@ -67,7 +74,7 @@ public sealed class SmallGroups
 
         for (var index = Math.Max(first, 0); index <= last; index++)
         {
-            if (member is null ? _everybody[index] is > 0 and < LeastPeople : _hidden[index].Contains(member))
+            if (member is null ? _everybody[index] > 0 && _everybody[index] < _least : _hidden[index].Contains(member))
             {
                 return true;
             }
@@ -76,13 +83,13 @@ public sealed class SmallGroups
         return false;
     }
 
-    private static HashSet<string> Hidden(Dictionary<string, int> members)
+    private HashSet<string> Hidden(Dictionary<string, int> members)
     {
         var hidden = new HashSet<string>(StringComparer.Ordinal);
         var people = 0;
         foreach (var (member, count) in members.Where(static pair => pair.Value > 0).OrderBy(static pair => pair.Value).ThenBy(static pair => pair.Key, StringComparer.Ordinal))
         {
-            if (count >= LeastPeople && (hidden.Count == 0 || (hidden.Count > 1 && people >= LeastPeople)))
+            if (count >= _least && (hidden.Count == 0 || (hidden.Count > 1 && people >= LeastPeople)))
             {
                 break;
             }

@@ -13,6 +13,9 @@ public static class NumberText
     /// <summary>12,345.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>1 trace, 12,345 traces.</summary>
+    public static string Count(long value, string one, string many) => $"{Count(value)} {(value == 1 ? one : many)}";
+
     /// <summary>Of how many one is kept: 1 in 12 kept; null where all are.</summary>
     public static string? Kept(double count) => count > 1 ? $"1 in {Compact(count)} kept" : null;
 
@@ -73,6 +76,12 @@ public static class NumberText
         return string.Create(CultureInfo.InvariantCulture, $"{(value >= 100 || unit == 0 ? Math.Round(value) : Math.Round(value, 1))} {s_sizes[unit]}");
     }
 
-    /// <summary>Calls per second: 12.5/s.</summary>
-    public static string Rate(double? perSecond) => perSecond is null ? None : Compact(perSecond) + "/s";
+    /// <summary>How often: 12.5/s; what is seldom by the minute or the hour: 4/min, 2.5/h.</summary>
+    public static string Rate(double? perSecond) => perSecond switch
+    {
+        null or double.NaN => None,
+        0 or >= 0.1 or <= -0.1 => Compact(perSecond) + "/s",
+        >= 0.1 / 60 or <= -0.1 / 60 => Compact(perSecond * 60) + "/min",
+        _ => Compact(perSecond * 3600) + "/h",
+    };
 }

@@ -21,7 +21,7 @@ public sealed partial class SearchPage(TelemetrySearch search) : TelemetryCompon
     /// <inheritdoc />
     protected override TelemetrySignals Signals => TelemetrySignals.None;
 
-    private string Summary => _hits is { } hits ? $"{hits.Items.Count} hits" : "";
+    private string Summary => _hits is { } hits ? NumberText.Count(hits.Items.Count, "hit", "hits") : "";
 
     /// <inheritdoc />
     protected override async Task ReadAsync(CancellationToken cancellationToken) =>

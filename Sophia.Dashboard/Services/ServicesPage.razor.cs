@@ -39,7 +39,7 @@ public sealed partial class ServicesPage(ServiceQueries services) : WindowedComp
     private ServiceOverview? Chosen => _answer?.Services.FirstOrDefault(one => one.Service == Service);
 
     private string Summary => _answer is { Services.Count: > 0 } answer
-        ? $"{answer.Services.Count} services, {NumberText.Rate(answer.Services.Sum(static one => one.Totals.PerSecond))}, {NumberText.Percent(ErrorShare(answer))} failed"
+        ? $"{NumberText.Count(answer.Services.Count, "service", "services")}, {NumberText.Rate(answer.Services.Sum(static one => one.Totals.PerSecond))}, {NumberText.Percent(ErrorShare(answer))} failed"
         : "";
 
     private string HeatSummary => _heatMap is { } heat

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Sophia.Dashboard.Formatting;
 using Sophia.Dashboard.Telemetry;
 
 namespace Sophia.Dashboard.Views;
@@ -50,11 +51,11 @@ public abstract class ListComponent<TItem> : WindowedComponent
     protected IReadOnlyList<string> Names { get; private set; } = [];
 
     /// <summary>How many records there are, in words.</summary>
-    /// <param name="what">What they are.</param>
+    /// <param name="one">What one of them is.</param>
+    /// <param name="many">What several are.</param>
     /// <returns>The words.</returns>
-    protected string Summarize(string what) => Page is { } page
-        ? $"{Formatting.NumberText.Count(page.Items.Count)}{(page.Next is null ? "" : "+")} {what}, newest first, {Time.Name}"
-        : "";
+    protected string Summarize(string one, string many) => Page is not { } page ? ""
+        : $"{(page.Next is null ? NumberText.Count(page.Items.Count, one, many) : $"{NumberText.Count(page.Items.Count)}+ {many}")}, newest first, {Time.Name}";
 
     /// <summary>Finds records.</summary>
     /// <param name="cursor">Where to go on; null for the newest.</param>

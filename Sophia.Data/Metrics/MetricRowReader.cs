@@ -41,7 +41,8 @@ public sealed class MetricRowReader(NpgsqlDataSource database, MetricReader metr
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             totals = await RowQuery.ReadTotalsAsync(reader, parts, cancellationToken);
             await reader.NextResultAsync(cancellationToken);
-            page = await RowQuery.ReadPageAsync(reader, cancellationToken);
+            // Whoever once stood behind a department's figure could be counted among all people later, when the department is too small to be shown.
+            page = query.Metrics[0].People is not null && query.FiltersOf(query.Metrics[0]).Count > 0 ? [] : await RowQuery.ReadPageAsync(reader, cancellationToken);
         }
 
         var answer = new MetricRows

@@ -99,6 +99,7 @@ internal sealed class PublicPort : IDisposable
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(s_patience);
+        Wakeups.Listener? news = null;
         try
         {
             while (true)
@@ -122,12 +123,24 @@ internal sealed class PublicPort : IDisposable
                     target.Leave();
                 }
 
-                await _board.NextChangeAsync(patience.Token);
+                if (news is null)
+                {
+                    // From here on no change is missed; one more look finds what came before.
+                    news = _board.Listen();
+                }
+                else
+                {
+                    await news.WaitAsync(patience.Token);
+                }
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return null;
+        }
+        finally
+        {
+            news?.Dispose();
         }
     }
 

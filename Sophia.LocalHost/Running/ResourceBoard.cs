@@ -117,12 +117,8 @@ internal sealed class ResourceBoard
         }
     }
 
-    /// <summary>Returns at the next change of any resource.</summary>
-    public async Task NextChangeAsync(CancellationToken cancellationToken)
-    {
-        using var news = _wakeups.Listen();
-        await news.WaitAsync(cancellationToken);
-    }
+    /// <summary>Begins to listen for changes of any resource.</summary>
+    public Wakeups.Listener Listen() => _wakeups.Listen();
 
     private void Set(ResourceSnapshot changed)
     {

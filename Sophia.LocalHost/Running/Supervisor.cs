@@ -163,7 +163,9 @@ internal sealed class Supervisor(string name, Workload workload, ResourceLog log
             Set(s => s with { State = ResourceState.Stopping, Message = null });
             var began = clock.GetTimestamp();
             await Task.WhenAny(child.Exited, Workload.UnaskedAsync(), Task.Delay(_switch.Grace / 2, clock, CancellationToken.None));
-            await child.StopAsync(Workload.StopSignal, _switch.Grace - clock.GetElapsedTime(began));
+            var left = _switch.Grace - clock.GetElapsedTime(began);
+            // A busy machine may have taken more than all of it.
+            await child.StopAsync(Workload.StopSignal, left > TimeSpan.Zero ? left : TimeSpan.Zero);
             var exitCode = await child.Exited;
             Set(s => s with { ExitCode = exitCode });
         }

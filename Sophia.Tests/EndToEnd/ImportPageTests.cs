@@ -114,5 +114,5 @@ public sealed class ImportPageTests(SharedStack shared)
     }
 
     private static Task<decimal?> WaitForFigureAsync(RunningStack stack, decimal? expected) => Eventually.SeeAsync(
-        async () => (await stack.ReadMetricsAsync(Figure)).Metrics[0].Value, value => value == expected, TimeSpan.FromSeconds(20));
+        async () => (await stack.ReadMetricsAsync(Figure)).Metrics[0].Value, value => value == expected, TimeSpan.FromSeconds(60));
 }

@@ -59,10 +59,10 @@ public sealed class LivePageTests(SharedStack shared)
     public async Task Page_and_API_say_the_same()
     {
         var stack = await shared.Stack;
-        var page = await OpenLiveAsync(stack);
+        var page = await OpenLiveAsync(stack, PastDays);
 
         var shown = await ReadAsync(page);
-        var answered = await stack.ReadMetricsAsync("metrics=revenue.won");
+        var answered = await stack.ReadMetricsAsync("metrics=revenue.won&" + PastDays);
 
         Assert.Equal(Math.Round(answered.Metrics[0].Value!.Value), shown);
     }

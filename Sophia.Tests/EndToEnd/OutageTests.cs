@@ -9,6 +9,9 @@ public sealed class OutageTests
 {
     private static readonly TimeSpan s_outage = TimeSpan.FromSeconds(20);
 
+    // Waits end with what is waited for; this is for a machine that has other things to do.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
     [Fact]
     public async Task Agents_killed_in_the_middle_of_the_backfill_still_load_exactly_the_sources_books()
     {
@@ -32,7 +35,7 @@ public sealed class OutageTests
         await stack.WaitUntilLoadedAsync();
         var deals = new List<long> { await stack.OpenDealAsync(1_000m), await stack.OpenDealAsync(2_000m), await stack.OpenDealAsync(4_000m) };
         var page = await LivePageTests.OpenLiveAsync(stack);
-        await Eventually.SeeAsync(() => DealCountAsync(stack), seen => seen == 2_003m, TimeSpan.FromSeconds(10));
+        await Eventually.SeeAsync(() => DealCountAsync(stack), seen => seen == 2_003m, s_patience);
         var before = await LivePageTests.ReadAsync(page);
 
         await Task.WhenAll(stack.StopAsync("cache"), stack.StopAsync("bus"));
@@ -43,14 +46,14 @@ public sealed class OutageTests
         }
 
         // Without the bus nobody announces the change; the API's own slow look at the database finds it.
-        await Eventually.SeeAsync(() => LivePageTests.ReadAsync(page), value => value == before + 7_000m, s_outage);
+        await Eventually.SeeAsync(() => LivePageTests.ReadAsync(page), value => value == before + 7_000m, s_patience);
         await outage;
         await Task.WhenAll(stack.StartAsync("cache"), stack.StartAsync("bus"));
         await stack.WaitUntilReadyAsync();
 
         var afterwards = await stack.OpenDealAsync(8_000m);
         await stack.WinDealAsync(afterwards);
-        await Eventually.SeeAsync(() => LivePageTests.ReadAsync(page), value => value == before + 15_000m, TimeSpan.FromSeconds(10));
+        await Eventually.SeeAsync(() => LivePageTests.ReadAsync(page), value => value == before + 15_000m, s_patience);
         await AssertBooksAgreeAsync(stack);
     }
 
@@ -63,10 +66,15 @@ public sealed class OutageTests
     private static async Task AssertBooksAgreeAsync(RunningStack stack)
     {
         var books = await stack.ReadTotalsAsync();
-        var answer = await stack.ReadMetricsAsync("from=2020-01-01&metrics=revenue.won,deals.won,deals.lost,deals.created,pipeline.deals,pipeline.open");
-        Assert.Equal(
-            [Number(books, "wonRevenue"), Number(books, "won"), Number(books, "lost"), Number(books, "created"), Number(books, "openDeals"), Number(books, "openAmount")],
-            answer.Metrics.Select(static metric => metric.Value));
+        decimal?[] expected = [Number(books, "wonRevenue"), Number(books, "won"), Number(books, "lost"), Number(books, "created"), Number(books, "openDeals"), Number(books, "openAmount")];
+        // The replica that is asked may hear of the last movement a moment after the one that told of it.
+        await Eventually.SeeAsync(
+            async () => string.Join(", ", (await stack.ReadMetricsAsync("from=2020-01-01&metrics=revenue.won,deals.won,deals.lost,deals.created,pipeline.deals,pipeline.open"))
+                .Metrics.Zip(expected)
+                .Where(static pair => pair.First.Value != pair.Second)
+                .Select(static pair => $"{pair.First.Metric} is {pair.First.Value} and not {pair.Second}")),
+            static differing => differing.Length == 0,
+            TimeSpan.FromSeconds(10));
     }
 
     private static decimal? Number(JsonObject books, string name) => books[name]!.GetValue<decimal>();

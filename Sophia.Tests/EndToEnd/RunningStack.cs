@@ -53,7 +53,7 @@ public sealed class RunningStack : IAsyncDisposable
         await Eventually.SeeAsync(
             () => ReadMetricsAsync("metrics=deals.created&from=2020-01-01"),
             seen => seen.Freshness.Status == FreshnessStatus.Fresh && seen.Metrics[0].Value == truth["created"]!.GetValue<decimal>(),
-            TimeSpan.FromSeconds(60));
+            TimeSpan.FromSeconds(180));
     }
 
     public async Task<DashboardMetrics> ReadMetricsAsync(string query) =>
@@ -90,7 +90,7 @@ public sealed class RunningStack : IAsyncDisposable
         }
 
         await Eventually.SeeAsync(
-            () => _host.ReadResourceAsync(resource, Cancelled), seen => seen.Restarts > before.Restarts, TimeSpan.FromSeconds(10));
+            () => _host.ReadResourceAsync(resource, Cancelled), seen => seen.Restarts > before.Restarts, TimeSpan.FromSeconds(60));
     }
 
     public async ValueTask DisposeAsync()

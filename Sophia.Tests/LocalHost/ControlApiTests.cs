@@ -6,6 +6,7 @@ using Sophia.LocalHost.Control;
 using Sophia.LocalHost.Running;
 using Sophia.LocalHost.Servers;
 using Sophia.Tests.Infrastructure;
+using Sophia.Tests.Sandbox;
 
 namespace Sophia.Tests.LocalHost;
 
@@ -122,7 +123,7 @@ public sealed class ControlApiTests : IAsyncLifetime
     [Fact]
     public async Task Lines_that_came_while_a_reader_was_away_are_read_after_its_last_one()
     {
-        await Eventually.SeeAsync(() => Task.FromResult(_run.Log.Tail(1)), static lines => lines.Count == 1, TimeSpan.FromSeconds(5));
+        await Eventually.SeeAsync(() => Task.FromResult(_run.Log.Tail(1)), static lines => lines.Count == 1, TimeSpan.FromSeconds(30));
         for (var i = 0; i < 3; i++)
         {
             _run.Log.Append($"line {i}", isError: false);
@@ -171,9 +172,12 @@ public sealed class ControlApiTests : IAsyncLifetime
     [Fact]
     public async Task What_a_resource_uses_is_measured()
     {
-        var sampler = new UsageSampler(_run.Board, TimeProvider.System);
+        // The kernel counts in hundredths of a second: in the instant between two looks one of them would be many processors.
+        var clock = new ManualClock(TimeProvider.System.GetUtcNow());
+        var sampler = new UsageSampler(_run.Board, clock);
         sampler.Sample();
         Assert.Null(_run.Board.All[0].Cpu);
+        clock.Advance(TimeSpan.FromSeconds(2));
         sampler.Sample();
 
         var script = await _client.GetFromJsonAsync<JsonElement>("api/resources/script", TestContext.Current.CancellationToken);

@@ -12,11 +12,13 @@ internal sealed class SupervisedRun : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly Task _running;
 
-    public SupervisedRun(string script)
+    /// <param name="script">What runs.</param>
+    /// <param name="clock">The supervisor's clock, or null for the system's.</param>
+    public SupervisedRun(string script, TimeProvider? clock = null)
     {
         Logs = new RunLogs(_folder.Path, TimeProvider.System);
         Board = new ResourceBoard([new ResourceSnapshot("script", "Project")]);
-        Supervisor = new Supervisor("script", new ScriptWorkload(script), Log, Board, TimeProvider.System);
+        Supervisor = new Supervisor("script", new ScriptWorkload(script), Log, Board, clock ?? TimeProvider.System);
         _running = Supervisor.RunAsync(_end.Token);
         Supervisor.Start();
     }

@@ -47,6 +47,17 @@ public sealed class SupervisorTests
     }
 
     [Fact]
+    public async Task A_service_is_ended_although_the_machine_was_busy_for_longer_than_the_grace()
+    {
+        await using var run = new SupervisedRun("exec sleep 600", new BusyMachine());
+        await run.WaitAsync(s => s is { State: "Running", Pid: not null });
+
+        await run.Supervisor.StopAsync(TimeSpan.FromMilliseconds(100)).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.Equal("Exited", run.Board.All[0].State);
+    }
+
+    [Fact]
     public void Waits_double_to_half_a_minute_and_start_anew_after_a_healthy_minute()
     {
         var backoff = new RestartBackoff();
@@ -55,5 +66,13 @@ public sealed class SupervisorTests
 
         Assert.Equal([1, 2, 4, 8, 16, 30, 30], waits);
         Assert.Equal(1, backoff.Next(TimeSpan.FromSeconds(60)).TotalSeconds);
+    }
+
+    /// <summary>Between two looks at the clock a second passes.</summary>
+    private sealed class BusyMachine : TimeProvider
+    {
+        private long _looks;
+
+        public override long GetTimestamp() => base.GetTimestamp() + (Interlocked.Increment(ref _looks) * TimestampFrequency);
     }
 }

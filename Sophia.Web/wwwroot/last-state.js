@@ -16,7 +16,7 @@ if ('serviceWorker' in navigator && 'caches' in window) {
   new MutationObserver(() => {
     clearTimeout(soon);
     soon = setTimeout(keep, 2_500);
-  }).observe(document.body, { subtree: true, attributeFilter: ['data-state'] });
+  }).observe(document.body, { subtree: true, attributeFilter: ['data-state', 'aria-busy'] });
 }
 
 /** Only a page that is live has something to keep: anything older would get a newer date than it deserves. */

@@ -3,7 +3,7 @@ using Sophia.Dashboard.Telemetry.Traces;
 
 namespace Sophia.Dashboard.Telemetry.Services;
 
-/// <summary>Finds who calls whom: a request's span names its caller's span as parent; a call without such a request goes to a peer that sends no spans.</summary>
+/// <summary>Finds who calls whom: a request's span names its caller's span as parent; a call without such a request goes to whoever answered others at its address, else to a peer that sends no spans.</summary>
 internal sealed class ServiceMapBuilder(TelemetryStore store, SpanWindow window, CancellationToken cancellationToken)
 {
     // Protects time and memory; the latest calls are what a map is looked at for.
@@ -14,6 +14,8 @@ internal sealed class ServiceMapBuilder(TelemetryStore store, SpanWindow window,
     private readonly ServiceNames _services = new(store.Resources);
     // By trace and span folded together: of 150,000 calls two would have the same number once in a billion maps.
     private readonly Dictionary<ulong, Call> _calls = [];
+    // The service that answers at an address; null where several do. As many as there are names of peers.
+    private readonly Dictionary<int, string?> _answering = [];
     private readonly Dictionary<(string From, string To), DurationHistogram> _edges = [];
     private readonly Dictionary<string, (bool Instrumented, string Kind, DurationHistogram Totals)> _nodes = new(StringComparer.Ordinal);
 
@@ -25,7 +27,7 @@ internal sealed class ServiceMapBuilder(TelemetryStore store, SpanWindow window,
         window.Visit(Answer, cancellationToken);
         foreach (var call in _calls.Values.Where(static call => !call.Answered && call.Peer != Store.NameTable.None))
         {
-            var (caller, peer) = (_services[call.Resource], store.Names[call.Peer]);
+            var (caller, peer) = (_services[call.Resource], Called(call));
             // A call to a known service whose request is not kept (sampled, or not come yet) still goes to that service.
             if (!_nodes.ContainsKey(peer))
             {
@@ -71,10 +73,25 @@ internal sealed class ServiceMapBuilder(TelemetryStore store, SpanWindow window,
         if (!System.Runtime.CompilerServices.Unsafe.IsNullRef(ref call))
         {
             call = call with { Answered = true };
+            Learn(call, service);
             Edge(_services[call.Resource], service).Add(header.Latency, header.IsError, header.Count);
             Node(_services[call.Resource], instrumented: true, "service");
         }
     }
+
+    // A broker or a proxy passes on, so that those who answer say nothing of it.
+    private static bool IsDirect(in Call call) => call.Category is SpanCategory.Http or SpanCategory.Rpc && call.Peer != Store.NameTable.None;
+
+    private void Learn(in Call call, string service)
+    {
+        if (IsDirect(call))
+        {
+            _answering[call.Peer] = !_answering.TryGetValue(call.Peer, out var known) || known == service ? service : null;
+        }
+    }
+
+    private string Called(in Call call) =>
+        IsDirect(call) && _answering.GetValueOrDefault(call.Peer) is { } service ? service : store.Names[call.Peer];
 
     private static ulong Key(UInt128 trace, ulong span) => (ulong)trace ^ (ulong)(trace >> 64) ^ (span * 0x9E3779B97F4A7C15);
 

@@ -87,6 +87,11 @@ public sealed class TeamAnalyticsTests(EmployedCompany company) : IClassFixture<
         Assert.Equal(2, withheld.Count);
         Assert.All(withheld, item => Assert.True(item is { Headcount.Value: null, Leavers: { Value: null, Suppressed: true }, Attrition: { Value: null, Suppressed: true } }));
         Assert.All(team.Items.Except(withheld), item => Assert.NotNull(item.Headcount.Value));
+        Assert.True(EmployedCompany.Company(team).Headcount.Value - team.Items.Skip(1).Sum(item => item.Headcount.Value ?? 0) >= team.LeastPeople);
+        // Not even of a department that is shown is it told who they are.
+        var rows = await company.Api.Client.GetFromJsonAsync<JsonElement>("/api/v1/dashboard/rows?metric=people.headcount&filter=department:Sales", Token);
+        Assert.True(rows.GetProperty("parts")[0].GetProperty("rows").GetInt64() > 5);
+        Assert.Equal(0, rows.GetProperty("items").GetArrayLength());
 
         // The company is shared with the other tests.
         foreach (var _ in leaving)

@@ -28,6 +28,22 @@ public sealed class SmallGroupsTests
     }
 
     [Fact]
+    public void A_department_disappears_before_it_is_small_and_appears_when_it_no_longer_was()
+    {
+        var groups = SmallGroups.Of(MetricComponents.Headcount,
+        [
+            new("Legal", s_day, 6), new("Sales", s_day, 40), new("Finance", s_day, 8),
+            .. Enumerable.Range(1, 2).Select(static day => new PeopleCount("Legal", s_day.AddDays(day), -1)),
+            .. Enumerable.Range(3, 2).Select(static day => new PeopleCount("Legal", s_day.AddDays(day), 1)),
+        ]);
+
+        var shown = Enumerable.Range(0, 5).Where(day => !groups.Hides("Legal", new(s_day.AddDays(day), s_day.AddDays(day)), atEnd: true));
+
+        // Six, five, four, five, six: next to a day on which it is shown it has at least five.
+        Assert.Equal([0, 4], shown);
+    }
+
+    [Fact]
     public void Nobody_is_not_a_small_group()
     {
         var groups = Headcount(("Legal", 0), ("Sales", 40), ("Finance", 6));
@@ -47,7 +63,7 @@ public sealed class SmallGroupsTests
     {
         var groups = SmallGroups.Of(MetricComponents.Headcount,
         [
-            new("Legal", s_day, 5), new("Sales", s_day, 40), new("Finance", s_day, 7),
+            new("Legal", s_day, 6), new("Sales", s_day, 40), new("Finance", s_day, 8),
             new("Legal", s_day.AddDays(10), -1), new("Legal", s_day.AddDays(20), 1),
         ]);
 

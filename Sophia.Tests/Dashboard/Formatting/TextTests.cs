@@ -28,9 +28,25 @@ public sealed class TextTests
 
     [Theory]
     [InlineData(null, "—")]
+    [InlineData(double.NaN, "—")]
+    [InlineData(0.0, "0/s")]
+    [InlineData(12.34, "12.3/s")]
+    [InlineData(0.1, "0.1/s")]
+    [InlineData(0.05, "3/min")]
+    [InlineData(1 / 900.0, "4/h")]
+    public void What_is_seldom_is_counted_by_the_minute_or_the_hour(double? perSecond, string text) => Assert.Equal(text, NumberText.Rate(perSecond));
+
+    [Theory]
+    [InlineData(null, "—")]
     [InlineData(512L, "512 B")]
     [InlineData(1_572_864L, "1.5 MiB")]
     public void Sizes_are_binary(long? bytes, string text) => Assert.Equal(text, NumberText.Bytes(bytes));
+
+    [Theory]
+    [InlineData(0, "0 traces")]
+    [InlineData(1, "1 trace")]
+    [InlineData(12_345, "12,345 traces")]
+    public void One_is_not_many(long count, string text) => Assert.Equal(text, NumberText.Count(count, "trace", "traces"));
 
     [Fact]
     public void An_address_holds_what_is_not_usual_and_nothing_else() =>

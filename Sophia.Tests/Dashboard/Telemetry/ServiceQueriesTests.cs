@@ -99,6 +99,30 @@ public sealed class ServiceQueriesTests
         Assert.Single(await dashboard.ReadItemsAsync("traces?minMs=500000"));
     }
 
+    [Fact]
+    public async Task A_call_that_nobody_answered_goes_to_the_service_that_answers_others_at_its_address()
+    {
+        await using var dashboard = await TestDashboard.StartAsync();
+        await dashboard.AcceptAsync("traces", Spans(
+            Process("web"), Call("00000000000000a1", "10.0.0.1", failed: false), Call("00000000000000a2", "10.0.0.1", failed: true),
+            // Behind one address are two services: who did not answer is not known.
+            Call("00000000000000b1", "10.0.0.9", failed: false), Call("00000000000000b2", "10.0.0.9", failed: false), Call("00000000000000b3", "10.0.0.9", failed: true)));
+        await dashboard.AcceptAsync("traces", Spans(
+            Process("api"), Span("GET", "00000000000000c1", "00000000000000a1"), Span("GET", "00000000000000c2", "00000000000000b1")));
+        await dashboard.AcceptAsync("traces", Spans(Process("search"), Span("GET", "00000000000000d1", "00000000000000b2")));
+
+        var map = await dashboard.ReadAsync("services/map");
+
+        Assert.Equal(
+            ["10.0.0.9 1/1", "api 3/1", "search 1/0"],
+            map.GetProperty("edges").EnumerateArray().Select(static edge =>
+                $"{edge.GetProperty("to").GetString()} {edge.GetProperty("totals").GetProperty("requests")}/{edge.GetProperty("totals").GetProperty("errors")}")
+                .Order(StringComparer.Ordinal), StringComparer.Ordinal);
+
+        static JsonObject Call(string id, string address, bool failed) => Span(
+            "GET", id, kind: "client", failed: failed, attributes: [Attribute("server.address", address), Attribute("http.request.method", "GET")]);
+    }
+
     private static JsonObject Copy(JsonObject attribute) => attribute.DeepClone().AsObject();
 
     private static double Seconds(JsonElement endpoint, string name) =>

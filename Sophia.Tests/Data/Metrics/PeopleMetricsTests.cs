@@ -74,6 +74,23 @@ public sealed class PeopleMetricsTests
     }
 
     [Fact]
+    public async Task Whoever_watches_a_department_shrink_never_learns_that_it_has_four()
+    {
+        await using var host = await DataHost.StartAsync();
+        await host.LearnAsync([.. People("Sales", 20), .. People("Finance", 8), .. People("Legal", 4), Employee("fifth", "Legal", left: "2026-03-05"), Employee("sixth", "Legal", left: "2026-03-03")]);
+
+        var answer = await host.AskAsync(new() { From = "2026-03-01", To = "2026-03-10", Granularity = "day", Metrics = ["people.headcount", "people.leavers"], GroupBy = "department" });
+
+        var shown = answer.Metrics[0].Groups!.ToDictionary(static group => group.Key!, static group => group.Points.Select(static point => point.Value).ToArray(), StringComparer.Ordinal);
+        Assert.Equal([6, 6, null, null, null, null, null, null, null, null], shown["Legal"]);
+        Assert.Equal(8, shown["Finance"].Count(static value => value is null));
+        Assert.DoesNotContain(shown["Sales"], static value => value is null);
+        // That one of the two lost somebody on the fifth is all that is left to be told.
+        Assert.Equal([14m, 13m, 13m, 12m], answer.Metrics[0].Points.Skip(1).Take(4).Zip(shown["Sales"].Skip(1), static (all, sales) => all.Value!.Value - sales!.Value));
+        Assert.All(answer.Metrics[1].Groups!.Where(static group => group.Key is "Legal" or "Finance"), static group => Assert.True(group.Points[2].Suppressed && group.Points[4].Suppressed));
+    }
+
+    [Fact]
     public async Task What_is_planned_has_not_happened()
     {
         await using var host = await DataHost.StartAsync();

@@ -92,7 +92,7 @@ public sealed class QualityTests
             BackTest = new() { Origins = 5, Steps = 240, MeanAbsoluteError = 1, Bias = 0, NaiveError = 2, ShareAbove = 0.021, ShareBelow = 0 },
         });
 
-        Assert.Equal("At most 7 calls an hour, on Tuesday 10:00 UTC.", page.Find("quality-load-peak").Words());
+        Assert.Equal("Calls an hour: at most 7, on Tuesday 10:00 UTC.", page.Find("quality-load-peak").Words());
         Assert.Equal([["Hour", "Expected", "At most"], ["Tuesday 09:00 UTC", "2.4", "5"], ["Tuesday 10:00 UTC", "3.1", "7"]], page.Find("load-ahead-table").Rows());
         Assert.Equal("Looking back, such bounds were exceeded in 2.1% of 240 hours; 2.5% are meant.", page.Find("quality-load-record").Words());
     }

@@ -5,7 +5,7 @@ namespace Sophia.Core.Analytics.Churn.Customers;
 
 /// <summary>
 /// A customer who may want more, by what it bought: it is healthy, bought more in the last twelve months than in the twelve before, no
-/// deal with it is open, and it is no more likely to leave than a typical customer: who is about to leave is to be kept first. Where a system tells of usage, <see cref="ExpansionCandidate"/> says it by usage.
+/// deal with it is open, and it is no more likely to leave than a typical customer: who is about to leave is to be kept first.
 /// </summary>
 /// <param name="Procedure">The version of the rule.</param>
 /// <param name="HealthScore">0 to 100.</param>

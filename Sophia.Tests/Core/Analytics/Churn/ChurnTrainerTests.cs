@@ -109,17 +109,4 @@ public sealed class ChurnTrainerTests
 
     [Fact]
     public void Nobody_has_not_moved() => Assert.Empty(s_model.Value.Drift(MadeUpCustomers.Make(1, seed: 7).Table with { Rows = [] }));
-
-    [Fact]
-    public void A_customer_who_left_keeps_the_last_score_before()
-    {
-        var (table, _) = MadeUpCustomers.Make(2, seed: 8);
-        var scores = s_model.Value.Score(table);
-        var day = new DateTimeOffset(2026, 7, 1, 0, 0, 0, TimeSpan.Zero);
-
-        var kept = new CustomerRisk("ada", scores[0], day).Leave(day.AddDays(1)).Update(scores[1], day.AddDays(2));
-
-        Assert.Same(scores[0], kept.Score);
-        Assert.Equal(day.AddDays(1), kept.LeftAt);
-    }
 }

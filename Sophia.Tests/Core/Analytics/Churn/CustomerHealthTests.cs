@@ -32,15 +32,5 @@ public sealed class CustomerHealthTests
 
         Assert.Null(health.Score);
         Assert.Equal(HealthBand.Unknown, health.Band);
-        Assert.Null(ExpansionCandidate.Find("ada", health, 100, 95, 90));
-    }
-
-    [Fact]
-    public void A_healthy_customer_near_the_limit_is_a_candidate_for_more()
-    {
-        var health = CustomerHealth.Assess([new(HealthComponent.Usage, "active users, share of seats", 0.95, 0, 1)], s_weights);
-
-        Assert.Equal(0.95, ExpansionCandidate.Find("ada", health, 100, 95, 76)!.SeatUse);
-        Assert.Null(ExpansionCandidate.Find("ada", health, 100, 60, 50));
     }
 }
