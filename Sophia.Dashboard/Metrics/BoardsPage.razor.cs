@@ -6,7 +6,7 @@ using Sophia.Dashboard.Views;
 namespace Sophia.Dashboard.Metrics;
 
 /// <summary>Several charts over the same stretch of time.</summary>
-public sealed partial class BoardsPage(BoardStore boards) : TelemetryComponent
+public sealed partial class BoardsPage(BoardStore boards) : WindowedComponent
 {
     private Board? _board;
     private int _version;
@@ -17,22 +17,8 @@ public sealed partial class BoardsPage(BoardStore boards) : TelemetryComponent
     [Parameter]
     public string? Id { get; set; }
 
-    /// <summary>A named range.</summary>
-    [SupplyParameterFromQuery]
-    public string? Range { get; set; }
-
-    /// <summary>The begin.</summary>
-    [SupplyParameterFromQuery]
-    public string? From { get; set; }
-
-    /// <summary>The end.</summary>
-    [SupplyParameterFromQuery(Name = "to")]
-    public string? Until { get; set; }
-
     /// <inheritdoc />
     protected override TelemetrySignals Signals => TelemetrySignals.Metrics;
-
-    private TimeWindow Window => TimeWindow.Read(Range, From, Until);
 
     /// <inheritdoc />
     protected override Task ReadAsync(CancellationToken cancellationToken)
@@ -58,6 +44,5 @@ public sealed partial class BoardsPage(BoardStore boards) : TelemetryComponent
         Go("/boards");
     }
 
-    private string To(TimeWindow window) =>
-        Address.Of($"/boards/{Id}", ("range", window.Range == "15m" ? null : window.Range), ("from", window.FromText), ("to", window.ToText));
+    private string To(TimeWindow window) => Address.Of($"/boards/{Id}", [.. Say(window)]);
 }
