@@ -39,7 +39,7 @@ public static class TelemetryExtensions
         builder.Configuration[RetrySetting] ??= "in_memory";
         builder.Configuration[TimeoutSetting] ??= "60000";
 
-        var telemetry = new TelemetryBuilder(builder.Services)
+        var telemetry = builder.Services.AddOpenTelemetry()
             .WithTracing(traces =>
             {
                 traces.AddSource(TelemetrySources.Activities).AddProcessor(new LonelyStatementFilter());
@@ -64,7 +64,6 @@ public static class TelemetryExtensions
                 .UseOtlpExporter();
         }
 
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TelemetryStarter>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, ServerSpanFilter>());
         return builder;
     }
