@@ -29,6 +29,6 @@ public sealed partial class ThemeTests
     ];
 
     // Asks for the viewer's theme, or for the chosen one and then says more than which that is.
-    [GeneratedRegex(@"@media[^{]*prefers-color-scheme|\[data-theme[^{]*\{(?!\s*color-scheme:\s*(light|dark);\s*\})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"@media[^{]*prefers-color-scheme|\[data-theme[^{]*\{(?!\s*color-scheme:\s*(light|dark);\s*\})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ThemeOfItsOwn();
 }
