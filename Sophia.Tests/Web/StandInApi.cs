@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.ServiceDiscovery;
+using Microsoft.Extensions.Time.Testing;
 using Sophia.Core.Dashboard;
 using Sophia.Tests.Web.Languages;
 using Sophia.Web.Api;
@@ -63,7 +64,7 @@ internal sealed class StandInApi : IAsyncDisposable
             (_discovery ??= ApiDiscovery.Of(Address)).GetRequiredService<ServiceEndpointResolver>(),
             TimeProvider.System,
             NullLogger<DashboardFeed>.Instance)),
-        new FixedClock(SampleFigures.Now),
+        new FakeTimeProvider(SampleFigures.Now),
         PageTexts.All);
 
     public async ValueTask DisposeAsync()
@@ -73,10 +74,5 @@ internal sealed class StandInApi : IAsyncDisposable
         {
             await _discovery.DisposeAsync();
         }
-    }
-
-    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
     }
 }
