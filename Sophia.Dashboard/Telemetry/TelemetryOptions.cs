@@ -21,11 +21,11 @@ public sealed class TelemetryOptions
 
     /// <summary>Spans kept. Each takes 80 bytes of memory, and its own size on disk.</summary>
     [Range(1_000, 10_000_000)]
-    public int MaximumSpans { get; set; } = 600_000;
+    public int MaximumSpans { get; set; } = 500_000;
 
     /// <summary>Log records kept. Each takes 64 bytes of memory, and its own size on disk.</summary>
     [Range(1_000, 10_000_000)]
-    public int MaximumLogs { get; set; } = 600_000;
+    public int MaximumLogs { get; set; } = 500_000;
 
     /// <summary>Disk for spans, in bytes.</summary>
     [Range(1L << 20, 1L << 40)]

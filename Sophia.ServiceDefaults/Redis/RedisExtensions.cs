@@ -36,9 +36,14 @@ public static class RedisExtensions
         {
             var options = ConfigurationOptions.Parse(
                 ConnectionStrings.Required(settings.ConnectionString, connectionName, "Aspire:StackExchange:Redis"));
-            // Redis only holds what may be forgotten, so nobody waits for it, at start or later.
+            // Redis only holds what may be forgotten, so nobody waits for it, at start or later: a command that cannot be
+            // sent fails at once instead of in five seconds, and a Redis that came back is found by the next attempt.
             options.AbortOnConnectFail = false;
             options.ConnectTimeout = Math.Min(options.ConnectTimeout, 2_000);
+            options.BacklogPolicy = BacklogPolicy.FailFast;
+            options.ReconnectRetryPolicy = new LinearRetry(options.ConnectTimeout);
+            // Messages of errors go to the log, and a key can hold what somebody asked.
+            options.IncludeDetailInExceptions = false;
             configureOptions?.Invoke(options);
             return ConnectionMultiplexer.Connect(options);
         });

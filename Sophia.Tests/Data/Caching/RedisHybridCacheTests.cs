@@ -46,6 +46,24 @@ public sealed class RedisHybridCacheTests
     }
 
     [Fact]
+    public async Task A_Redis_that_hangs_holds_no_answer_up_and_is_asked_again_after_a_rest()
+    {
+        await using var redis = await OwnRedis.StartNewAsync();
+        await using var host = await StartAsync(redis.ConnectionString + ",allowAdmin=true");
+        var database = host.Get<IConnectionMultiplexer>().GetDatabase();
+
+        await database.ExecuteAsync("CLIENT", "PAUSE", "3000");
+        var answer = await AskAsync(host, static () => 1).WaitAsync(TimeSpan.FromSeconds(2), Cancelled);
+
+        Assert.Equal("1", answer);
+        // Answered when the pause is over: the store rests and has not been back.
+        Assert.False(await database.KeyExistsAsync(_key));
+        host.Clock.Now += TimeSpan.FromSeconds(5);
+        await host.Get<HybridCache>().SetAsync(_key, "1"u8.ToArray(), cancellationToken: Cancelled);
+        Assert.True(await database.KeyExistsAsync(_key));
+    }
+
+    [Fact]
     public async Task A_load_that_fails_is_not_kept()
     {
         await using var host = await StartAsync(NoRedis);
