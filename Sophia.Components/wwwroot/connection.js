@@ -5,7 +5,10 @@ const listen = window.addEventListener;
 window.addEventListener = (type, ...rest) => listen.call(window, type === 'unload' ? 'pagehide' : type, ...rest);
 
 // Keeps trying for as long as the page is open: at once, then ever slower, at most every ten seconds.
+// Until the circuit takes links over, the browser follows them by itself: were Blazor's script to do so, the address would change
+// and a circuit that is just beginning stay on the page that it began with.
 Blazor.start({
+  ssr: { disableDomPreservation: true },
   circuit: {
     reconnectionOptions: {
       maxRetries: Number.MAX_SAFE_INTEGER,

@@ -107,6 +107,24 @@ public sealed class LivePageTests(SharedStack shared)
         Assert.Empty(errors);
     }
 
+    [Fact]
+    public async Task A_link_that_is_pressed_before_the_circuit_stands_is_followed_by_the_browser_itself()
+    {
+        var stack = await shared.Stack;
+        var page = await Browser.OpenPageAsync();
+        // The circuit is asked for and does not come.
+        await page.RouteAsync("**/_blazor/negotiate**", static _ => Task.CompletedTask);
+        await page.GotoAsync(stack.Web.ToString());
+        await page.WaitForSelectorAsync("[data-circuit='waiting']");
+        await page.EvaluateAsync("window.isOverview = true");
+
+        await page.ClickAsync("nav .place[href$='deals']");
+
+        await page.WaitForURLAsync("**/deals");
+        await page.WaitForSelectorAsync("nav .place.active[href$='deals']");
+        Assert.False(await page.EvaluateAsync<bool>("'isOverview' in window"));
+    }
+
     /// <summary>Opens the overview of the usual period, or of what an address asks for, and waits until it is live.</summary>
     internal static async Task<IPage> OpenLiveAsync(RunningStack stack, string query = "")
     {
