@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Sophia.ServiceDefaults.Health;
 
 namespace Microsoft.Extensions.Hosting;
@@ -15,7 +16,9 @@ public static class Extensions
     {
         builder.ConfigureOpenTelemetry();
         builder.AddDefaultHealthChecks();
-        builder.AddServiceDiscovery();
+        builder.Services.AddServiceDiscovery();
+        // Every client calls a service by its name: http://api, https+http://api.
+        builder.Services.ConfigureHttpClientDefaults(static http => http.AddServiceDiscovery());
         builder.AddHttpResilience();
         return builder;
     }

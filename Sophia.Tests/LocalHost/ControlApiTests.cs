@@ -2,11 +2,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using Sophia.LocalHost.Control;
 using Sophia.LocalHost.Running;
 using Sophia.LocalHost.Servers;
 using Sophia.Tests.Infrastructure;
-using Sophia.Tests.Sandbox;
 
 namespace Sophia.Tests.LocalHost;
 
@@ -173,7 +173,7 @@ public sealed class ControlApiTests : IAsyncLifetime
     public async Task What_a_resource_uses_is_measured()
     {
         // The kernel counts in hundredths of a second: in the instant between two looks one of them would be many processors.
-        var clock = new ManualClock(TimeProvider.System.GetUtcNow());
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         var sampler = new UsageSampler(_run.Board, clock);
         sampler.Sample();
         Assert.Null(_run.Board.All[0].Cpu);

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using Sophia.Sandbox.Control;
 
 namespace Sophia.Tests.Sandbox;
@@ -65,7 +66,7 @@ public sealed class BambooHrTests : IDisposable
     public async Task Only_the_key_opens_the_paths_and_too_many_requests_are_told_when_to_come_back()
     {
         // The second does not pass, however long the requests take.
-        var clock = new ManualClock(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
         await using var sandbox = await SandboxHost.StartAsync(clock, ("RateLimits", "on"), ("BambooHr:RequestsPerSecond", "2"));
         using var http = Caller(sandbox);
 
@@ -96,7 +97,7 @@ public sealed class BambooHrTests : IDisposable
     [Fact]
     public async Task People_living_on_keep_the_size_of_the_company_and_the_CRMs_representatives()
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
         await using var sandbox = await SandboxHost.StartAsync(clock, ("DataFolder", _folder));
         var before = await TotalsAsync(sandbox);
 
@@ -115,7 +116,7 @@ public sealed class BambooHrTests : IDisposable
     [Fact]
     public async Task Restarted_people_are_those_who_were_there_even_on_a_later_day()
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
         List<string> before;
         StaffTotals totals;
         await using (var sandbox = await SandboxHost.StartAsync(clock, ("DataFolder", _folder)))

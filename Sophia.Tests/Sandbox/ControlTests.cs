@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Sophia.Tests.Sandbox;
 
@@ -79,7 +80,7 @@ public sealed class ControlTests
     [Fact]
     public async Task A_restarted_company_never_gives_an_id_to_another_deal()
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
         await using var before = await SandboxHost.StartAsync(clock);
         var first = await before.CreateDealAsync(new { });
         clock.Advance(TimeSpan.FromSeconds(2));

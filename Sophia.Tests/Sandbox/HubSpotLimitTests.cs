@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Sophia.Tests.Sandbox;
 
@@ -30,7 +31,7 @@ public sealed class HubSpotLimitTests
     [Fact]
     public async Task The_request_past_the_limit_answers_429_until_ten_seconds_have_passed()
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
         await using var sandbox = await SandboxHost.StartAsync(clock, ("RateLimits", "on"), ("RequestsPerTenSeconds", "3"));
         List<string> remaining = [];
         for (var request = 0; request < 3; request++)
@@ -62,7 +63,7 @@ public sealed class HubSpotLimitTests
     [Fact]
     public async Task The_sixth_search_in_a_second_is_refused_by_the_second_while_listing_goes_on()
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
         await using var sandbox = await SandboxHost.StartAsync(clock, ("RateLimits", "on"));
         for (var search = 0; search < 5; search++)
         {

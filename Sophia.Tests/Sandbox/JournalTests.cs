@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Sophia.Tests.Sandbox;
 
 public sealed class JournalTests : IDisposable
@@ -9,7 +11,7 @@ public sealed class JournalTests : IDisposable
     [Fact]
     public async Task A_restarted_company_is_the_one_that_stopped_even_on_a_later_day()
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
         List<string> before;
         await using (var sandbox = await SandboxHost.StartAsync(clock, ("DataFolder", _folder)))
         {
@@ -26,7 +28,7 @@ public sealed class JournalTests : IDisposable
     [Fact]
     public async Task Changes_after_a_restart_follow_those_before_it_although_a_burst_ran_ahead_of_the_clock()
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
         await using (var sandbox = await SandboxHost.StartAsync(clock, ("DataFolder", _folder)))
         {
             await sandbox.PostControlAsync("/sandbox/burst?count=300");

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Sophia.ServiceDefaults.Discovery;
+using Sophia.ServiceDefaults.Resilience;
 
 namespace Sophia.Tests.ServiceDefaults;
 
@@ -14,12 +14,7 @@ public sealed class DiscoveryTests
     public async Task A_service_is_called_by_its_name(string address)
     {
         await using var api = await LocalService.StartAsync(static app => app.MapGet("/a", static (string b) => b));
-        var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Configuration["services:api:http:0"] = api.Address.ToString();
-        builder.AddServiceDiscovery();
-        builder.AddHttpResilience();
-        builder.Services.AddHttpClient("api");
-        using var services = builder.Services.BuildServiceProvider();
+        using var services = Services(("services:api:http:0", api.Address.ToString()));
 
         var answer = await services.GetRequiredService<IHttpClientFactory>().CreateClient("api")
             .GetStringAsync(new Uri(address), TestContext.Current.CancellationToken);
@@ -28,41 +23,65 @@ public sealed class DiscoveryTests
     }
 
     [Fact]
-    public void Https_is_taken_before_http_where_both_are_offered_and_configured()
+    public async Task Https_is_taken_before_http_where_both_are_offered_and_configured()
     {
-        var endpoints = Endpoints(("services:api:http:0", "http://127.0.0.1:1"), ("services:api:https:0", "https://127.0.0.1:2"));
+        using var services = Services(("services:api:http:0", "http://127.0.0.1:1"), ("services:api:https:0", "https://127.0.0.1:2"));
 
-        Assert.Equal(new Uri("https://127.0.0.1:2/x"), endpoints.Resolve(new Uri("https+http://api/x")));
+        Assert.Equal("https://127.0.0.1:2/x", await CalledAsync(services, "https+http://api/x"));
     }
 
     [Fact]
-    public void Replicas_are_called_in_turn()
+    public async Task Replicas_are_called_in_turn()
     {
-        var endpoints = Endpoints(("services:api:http:0", "http://127.0.0.1:1"), ("services:api:http:1", "http://127.0.0.1:2"));
+        using var services = Services(("services:api:http:0", "http://127.0.0.1:1"), ("services:api:http:1", "http://127.0.0.1:2"));
 
-        var called = Enumerable.Range(0, 4).Select(_ => endpoints.Resolve(new Uri("http://api")).Port).ToArray();
+        List<string> called = [];
+        for (var call = 0; call < 4; call++)
+        {
+            called.Add(await CalledAsync(services, "http://api"));
+        }
 
-        Assert.Equal([1, 1, 2, 2], called.Order());
+        Assert.Equal(["http://127.0.0.1:1/", "http://127.0.0.1:1/", "http://127.0.0.1:2/", "http://127.0.0.1:2/"], called.Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]
-    public void A_host_of_the_internet_is_left_as_it_is()
+    public async Task A_host_of_the_internet_is_left_as_it_is()
     {
-        var uri = new Uri("https://api.hubapi.com/crm/v3/objects/deals?limit=100");
+        const string Address = "https://api.hubapi.com/crm/v3/objects/deals?limit=100";
+        using var services = Services(("services:api:http:0", "http://127.0.0.1:1"));
 
-        Assert.Equal(uri, Endpoints().Resolve(uri));
+        Assert.Equal(Address, await CalledAsync(services, Address));
     }
 
     [Fact]
-    public void A_missing_service_is_named_with_the_keys_to_set()
+    public async Task A_missing_service_is_named()
     {
-        var error = Assert.Throws<HttpRequestException>(() => Endpoints().Resolve(new Uri("https+http://api/")));
+        using var services = Services();
 
-        Assert.Equal("No address of service 'api' is configured: set services:api:https:0 or services:api:http:0.", error.Message);
+        var error = await Assert.ThrowsAsync<HttpRequestException>(() => services.GetRequiredService<IHttpClientFactory>().CreateClient("api")
+            .GetStringAsync(new Uri("https+http://nobody.invalid/"), TestContext.Current.CancellationToken));
+
+        Assert.Contains("nobody.invalid:443", error.Message, StringComparison.Ordinal);
     }
 
-    private static ServiceEndpoints Endpoints(params (string Key, string Value)[] settings) =>
-        new(new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
-            .Build());
+    /// <summary>What comes out on the wire.</summary>
+    private static async Task<string> CalledAsync(ServiceProvider services, string address) =>
+        await services.GetRequiredService<IHttpClientFactory>().CreateClient("wire").GetStringAsync(new Uri(address), TestContext.Current.CancellationToken);
+
+    private static ServiceProvider Services(params (string Key, string Value)[] settings)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Configuration.AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        builder.AddServiceDefaults();
+        builder.Services.AddHttpClient("wire").ConfigurePrimaryHttpMessageHandler(static () => new Wire());
+        builder.Services.Configure<HttpResilienceOptions>("api", static options => options.Retries = 0);
+        return builder.Services.BuildServiceProvider();
+    }
+
+    /// <summary>Answers with the address that it was asked for.</summary>
+    private sealed class Wire : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage { Content = new StringContent(request.RequestUri!.AbsoluteUri) });
+    }
 }

@@ -1,14 +1,14 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Time.Testing;
 using OpenTelemetry.Trace;
 using Sophia.ServiceDefaults.Telemetry;
-using Sophia.Tests.Sandbox;
 
 namespace Sophia.Tests.ServiceDefaults;
 
 public sealed class RateLimitedSamplerTests
 {
     private const int Limit = 200;
-    private readonly ManualClock _clock = new(DateTimeOffset.UnixEpoch);
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UnixEpoch);
 
     [Fact]
     public void An_ordinary_business_loses_nothing()

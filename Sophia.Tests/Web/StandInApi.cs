@@ -3,11 +3,12 @@ using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.ServiceDiscovery;
+using Microsoft.Extensions.Time.Testing;
 using Sophia.Core.Dashboard;
-using Sophia.ServiceDefaults.Discovery;
 using Sophia.Tests.Web.Languages;
 using Sophia.Web.Api;
 using Sophia.Web.Dashboard;
@@ -20,6 +21,7 @@ internal sealed class StandInApi : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
+    private ServiceProvider? _discovery;
     private SharedFeeds? _feeds;
 
     private StandInApi(WebApplication app) => _app = app;
@@ -59,16 +61,18 @@ internal sealed class StandInApi : IAsyncDisposable
     public DashboardSession OpenSession() => new(
         new(new(new HttpClient { BaseAddress = Address }, PageTexts.All, NullLogger<ApiClient>.Instance)),
         _feeds ??= new(new(
-            new ServiceEndpoints(new ConfigurationBuilder().AddInMemoryCollection([new("services:api:http:0", Address.ToString())]).Build()),
+            (_discovery ??= ApiDiscovery.Of(Address)).GetRequiredService<ServiceEndpointResolver>(),
             TimeProvider.System,
             NullLogger<DashboardFeed>.Instance)),
-        new FixedClock(SampleFigures.Now),
+        new FakeTimeProvider(SampleFigures.Now),
         PageTexts.All);
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
-
-    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    public async ValueTask DisposeAsync()
     {
-        public override DateTimeOffset GetUtcNow() => now;
+        await _app.DisposeAsync();
+        if (_discovery is not null)
+        {
+            await _discovery.DisposeAsync();
+        }
     }
 }

@@ -1,12 +1,12 @@
 using System.Globalization;
+using Microsoft.Extensions.ServiceDiscovery;
 using Sophia.Core.Alerts;
-using Sophia.ServiceDefaults.Discovery;
 
 namespace Sophia.Web.Live;
 
 /// <summary>Live alerts; after a break only what was missed.</summary>
-internal sealed class AlertFeed(ServiceEndpoints endpoints, TimeProvider clock, ILogger<AlertFeed> logger)
-    : LiveFeed<AlertMessage>(endpoints, clock, AlertsJson.Default.AlertMessage, logger)
+internal sealed class AlertFeed(ServiceEndpointResolver services, TimeProvider clock, ILogger<AlertFeed> logger)
+    : LiveFeed<AlertMessage>(services, clock, AlertsJson.Default.AlertMessage, logger)
 {
     private static readonly Uri s_address = new("http://api/ws/alerts");
 

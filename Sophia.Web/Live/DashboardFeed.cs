@@ -1,12 +1,12 @@
 using System.Text.Json;
+using Microsoft.Extensions.ServiceDiscovery;
 using Sophia.Core.Dashboard;
-using Sophia.ServiceDefaults.Discovery;
 
 namespace Sophia.Web.Live;
 
 /// <summary>Live figures: what one page subscribes to.</summary>
-internal sealed class DashboardFeed(ServiceEndpoints endpoints, TimeProvider clock, ILogger<DashboardFeed> logger)
-    : LiveFeed<DashboardMessage>(endpoints, clock, DashboardJson.Default.DashboardMessage, logger)
+internal sealed class DashboardFeed(ServiceEndpointResolver services, TimeProvider clock, ILogger<DashboardFeed> logger)
+    : LiveFeed<DashboardMessage>(services, clock, DashboardJson.Default.DashboardMessage, logger)
 {
     private static readonly Uri s_address = new("http://api/ws/dashboard");
 

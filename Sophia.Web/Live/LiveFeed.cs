@@ -2,19 +2,21 @@ using System.Buffers;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Sophia.ServiceDefaults.Discovery;
+using Microsoft.Extensions.ServiceDiscovery;
 
 namespace Sophia.Web.Live;
 
 /// <summary>Holds one socket to the API open and says what comes over it.</summary>
 /// <typeparam name="TMessage">What comes over it.</typeparam>
-internal abstract partial class LiveFeed<TMessage>(ServiceEndpoints endpoints, TimeProvider clock, JsonTypeInfo<TMessage> form, ILogger logger)
+internal abstract partial class LiveFeed<TMessage>(ServiceEndpointResolver services, TimeProvider clock, JsonTypeInfo<TMessage> form, ILogger logger)
     where TMessage : class
 {
     // Far above a snapshot of every metric by day or of all alerts that can be open: a bound on what a broken server could make us hold.
     private const int LargestMessage = 4 * 1024 * 1024;
 
     private static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(5);
+
+    private uint _turn;
 
     /// <summary>Runs until cancelled; reconnects by itself.</summary>
     /// <param name="address">Where to connect to, asked at each connection.</param>
@@ -54,9 +56,7 @@ internal abstract partial class LiveFeed<TMessage>(ServiceEndpoints endpoints, T
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            var address = new UriBuilder(endpoints.Resolve(service));
-            address.Scheme = address.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs;
-            await socket.ConnectAsync(address.Uri, either.Token);
+            await socket.ConnectAsync(await FindAsync(service, either.Token), either.Token);
             foreach (var frame in requests())
             {
                 await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, either.Token);
@@ -68,6 +68,22 @@ internal abstract partial class LiveFeed<TMessage>(ServiceEndpoints endpoints, T
         {
             return exception;
         }
+    }
+
+    /// <summary>The socket's address at one of the service's replicas, another one each time.</summary>
+    private async Task<Uri> FindAsync(Uri service, CancellationToken cancellationToken)
+    {
+        var found = await services.GetEndpointsAsync(service.GetLeftPart(UriPartial.Authority), cancellationToken);
+        var turn = Interlocked.Increment(ref _turn);
+        var address = new UriBuilder(service);
+        // What is not configured as a service is a host of that name.
+        if (found.Endpoints[(int)(turn % (uint)found.Endpoints.Count)].EndPoint is UriEndPoint { Uri: var replica })
+        {
+            (address.Scheme, address.Host, address.Port) = (replica.Scheme, replica.Host, replica.Port);
+        }
+
+        address.Scheme = address.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs;
+        return address.Uri;
     }
 
     private async Task<Exception> ReadAllAsync(ClientWebSocket socket, Func<FeedEvent<TMessage>, Task> publish, CancellationToken cancellationToken)

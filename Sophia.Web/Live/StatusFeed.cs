@@ -1,11 +1,11 @@
+using Microsoft.Extensions.ServiceDiscovery;
 using Sophia.Core.Status;
-using Sophia.ServiceDefaults.Discovery;
 
 namespace Sophia.Web.Live;
 
 /// <summary>How Sophia and the connected systems are, live.</summary>
-internal sealed class StatusFeed(ServiceEndpoints endpoints, TimeProvider clock, ILogger<StatusFeed> logger)
-    : LiveFeed<StatusMessage>(endpoints, clock, StatusJson.Default.StatusMessage, logger)
+internal sealed class StatusFeed(ServiceEndpointResolver services, TimeProvider clock, ILogger<StatusFeed> logger)
+    : LiveFeed<StatusMessage>(services, clock, StatusJson.Default.StatusMessage, logger)
 {
     private static readonly Uri s_address = new("http://api/ws/status");
 

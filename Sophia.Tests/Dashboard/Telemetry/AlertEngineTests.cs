@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Sophia.Dashboard.Telemetry.Alerts;
 using Sophia.Dashboard.Telemetry.Timeline;
 using static Sophia.Tests.Dashboard.Telemetry.Sample;
@@ -12,7 +13,7 @@ public sealed class AlertEngineTests
     [Fact]
     public async Task A_rule_waits_fires_ceases_and_says_no_data()
     {
-        var clock = new SettableClock(Now);
+        var clock = new FakeTimeProvider(Now);
         await using var dashboard = await TestDashboard.StartAsync(clock: clock);
         var alerts = dashboard.Get<AlertEngine>();
         var rule = alerts.Save(s_rule);
@@ -34,7 +35,7 @@ public sealed class AlertEngineTests
 
         AlertState State(double seconds)
         {
-            clock.Now = Now.AddSeconds(seconds);
+            clock.AdjustTime(Now.AddSeconds(seconds));
             alerts.Evaluate(TestContext.Current.CancellationToken);
             return alerts.Status()[0].State;
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
 using Sophia.Dashboard.Telemetry.Metrics;
 using static Sophia.Tests.Dashboard.Telemetry.Sample;
 
@@ -118,7 +119,7 @@ public sealed class MetricQueriesTests
         var folder = Directory.CreateTempSubdirectory("sophia-metrics-");
         try
         {
-            var clock = new SettableClock(s_from);
+            var clock = new FakeTimeProvider(s_from);
             var resources = new Sophia.Dashboard.Telemetry.Resources.ResourceTable(10, clock);
             using var store = new MetricStore(folder.FullName, 8 << 20, 100, resources, clock, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
             for (var minute = 0; minute < 30; minute++)
@@ -130,7 +131,7 @@ public sealed class MetricQueriesTests
                             Counter("orders", s_from, "/a", [.. Enumerable.Range(1, 60).Select(second => (s_from.AddSeconds((minute * 60) + second), ((minute * 60L) + second) * 2))])).ToJsonString()),
                         Sophia.Dashboard.Telemetry.Otlp.OtlpSchema.Metrics),
                     0, new DecodedPoints());
-                clock.Now = clock.Now.AddMinutes(1);
+                clock.Advance(TimeSpan.FromMinutes(1));
             }
 
             store.SealWhenDue();

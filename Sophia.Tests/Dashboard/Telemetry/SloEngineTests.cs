@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Sophia.Dashboard.Telemetry.Slos;
 using Sophia.Dashboard.Telemetry.Timeline;
 using static Sophia.Tests.Dashboard.Telemetry.Sample;
@@ -60,7 +61,7 @@ public sealed class SloEngineTests
     [Fact]
     public async Task An_alert_fires_when_both_windows_burn_and_ceases_when_the_short_one_no_longer_does()
     {
-        var clock = new SettableClock(Now);
+        var clock = new FakeTimeProvider(Now);
         await using var dashboard = await TestDashboard.StartAsync(clock: clock);
         var slos = dashboard.Get<SloEngine>();
         slos.Save(s_availability);
@@ -68,7 +69,7 @@ public sealed class SloEngineTests
 
         slos.Evaluate();
         Assert.All(slos.Status()[0].Alerts, alert => Assert.Equal(Now, alert.FiringSince));
-        clock.Now = Now.AddMinutes(10);
+        clock.AdjustTime(Now.AddMinutes(10));
         slos.Evaluate();
         var alerts = slos.Status()[0].Alerts;
 

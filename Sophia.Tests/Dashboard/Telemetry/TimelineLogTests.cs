@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Sophia.Dashboard.Telemetry.Timeline;
 using static Sophia.Tests.Dashboard.Telemetry.Sample;
 
@@ -8,14 +9,14 @@ public sealed class TimelineLogTests
     [Fact]
     public async Task Starts_replicas_restarts_and_deployments_are_told_apart()
     {
-        var clock = new SettableClock(Now);
+        var clock = new FakeTimeProvider(Now);
         await using var dashboard = await TestDashboard.StartAsync(clock: clock);
 
         await SeeAsync("i1", "1.0");
         await SeeAsync("i2", "1.0");
-        clock.Now = Now.AddMinutes(5);
+        clock.AdjustTime(Now.AddMinutes(5));
         await SeeAsync("i3", "1.0");
-        clock.Now = Now.AddMinutes(10);
+        clock.AdjustTime(Now.AddMinutes(10));
         await SeeAsync("i4", "1.1");
         await SeeAsync("i4", "1.1");
 

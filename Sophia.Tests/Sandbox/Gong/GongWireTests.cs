@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using Sophia.Tests.Infrastructure;
 
 namespace Sophia.Tests.Sandbox.Gong;
@@ -93,7 +94,7 @@ public sealed class GongWireTests
     [Fact]
     public async Task The_fourth_request_in_a_second_is_refused_for_a_second()
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
         await using var sandbox = await SandboxHost.StartAsync(clock, ("RateLimits", "on"));
         for (var count = 0; count < 3; count++)
         {
@@ -112,7 +113,7 @@ public sealed class GongWireTests
     [Fact]
     public async Task A_day_has_an_end_too()
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 11, 22, 23, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 23, 0, 0, TimeSpan.Zero));
         await using var sandbox = await SandboxHost.StartAsync(clock, ("RateLimits", "on"), ("Gong:RequestsPerDay", "1"));
         using var granted = await sandbox.Gong.GetAsync("/v2/users", Cancelled);
 

@@ -4,11 +4,11 @@ using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.ServiceDiscovery;
 using Sophia.Core.Alerts;
-using Sophia.ServiceDefaults.Discovery;
 using Sophia.Web.Alerts;
 using Sophia.Web.Live;
 
@@ -43,10 +43,11 @@ public sealed class AlertWatchTests
             }
         });
         await app.StartAsync(Cancelled);
-        var endpoints = new ServiceEndpoints(new ConfigurationBuilder().AddInMemoryCollection([new("services:api:http:0", app.Urls.Single())]).Build());
+        await using var discovery = ApiDiscovery.Of(new Uri(app.Urls.Single()));
+        var services = discovery.GetRequiredService<ServiceEndpointResolver>();
         using var watch = new AlertWatch(
-            new(endpoints, TimeProvider.System, NullLogger<AlertFeed>.Instance),
-            new(endpoints, TimeProvider.System, NullLogger<StatusFeed>.Instance),
+            new(services, TimeProvider.System, NullLogger<AlertFeed>.Instance),
+            new(services, TimeProvider.System, NullLogger<StatusFeed>.Instance),
             TimeProvider.System);
         var states = Channel.CreateUnbounded<OpenAlerts>();
         watch.Changed += (_, _) => states.Writer.TryWrite(watch.Open);
