@@ -61,14 +61,17 @@ internal sealed class DashboardAnswers(
         {
             var reading = freshness.Current;
             var history = await scope.ReadAsync(CancellationToken.None);
+            DashboardMetrics? read = null;
             var json = await cache.GetOrCreateAsync(
                 string.Create(CultureInfo.InvariantCulture, $"metrics:{history}:{asked.Key}:{asked.Sequence}"),
-                (reader, query),
-                static async (state, token) => JsonSerializer.SerializeToUtf8Bytes(
-                    await state.reader.ReadAsync(state.query, token), DashboardJson.Default.DashboardMetrics),
+                async token =>
+                {
+                    read = await reader.ReadAsync(query, reading.Value, token);
+                    return JsonSerializer.SerializeToUtf8Bytes(read, DashboardJson.Default.DashboardMetrics);
+                },
                 s_expiry,
                 cancellationToken: CancellationToken.None);
-            var metrics = JsonSerializer.Deserialize(json, DashboardJson.Default.DashboardMetrics)
+            var metrics = read ?? JsonSerializer.Deserialize(json, DashboardJson.Default.DashboardMetrics)
                 ?? throw new InvalidOperationException("A cached answer is empty.");
             return Keep(asked.Key, new DashboardAnswer(metrics, reading));
         }

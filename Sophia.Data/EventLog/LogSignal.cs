@@ -30,8 +30,14 @@ public sealed class LogSignal : IDisposable
     /// <param name="channel">One of the channels that the listener knows, such as <see cref="EventAppender.Channel"/>.</param>
     /// <param name="atMost">The sweep: how long to rely on announcements alone.</param>
     /// <param name="cancellationToken">Ends the wait with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">Nobody listens to that channel: only the sweep would ever end the wait.</exception>
     public async Task WaitAsync(string channel, TimeSpan atMost, CancellationToken cancellationToken)
     {
+        if (!NotificationListener.Hears(channel))
+        {
+            throw new ArgumentException($"Nobody listens to the channel '{channel}'.", nameof(channel));
+        }
+
         var slot = _pending.GetOrAdd(channel, static _ => Full());
         using var sweep = new CancellationTokenSource(atMost, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(sweep.Token, cancellationToken);

@@ -17,7 +17,10 @@ internal sealed partial class NotificationListener(NpgsqlDataSource database, Ti
     private static readonly TimeSpan s_ping = TimeSpan.FromSeconds(15);
 
     private static readonly string[] s_channels =
-        [EventAppender.Channel, Messaging.OutboxRelay.Channel, Sources.SyncRequests.Channel, Alerts.AlertChannels.Changed, Alerts.AlertChannels.Work];
+    [
+        EventAppender.Channel, Messaging.OutboxRelay.Channel, Sources.SyncRequests.Channel, Imports.ImportStore.Channel,
+        Alerts.AlertChannels.Changed, Alerts.AlertChannels.Work,
+    ];
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _gate = new();
@@ -25,6 +28,9 @@ internal sealed partial class NotificationListener(NpgsqlDataSource database, Ti
     // Bounded by the workers of the process, each of which holds one signal.
     private ImmutableArray<LogSignal> _signals = [];
     private Task _loop = Task.CompletedTask;
+
+    /// <summary>Whether what is announced on a channel is heard.</summary>
+    public static bool Hears(string channel) => s_channels.Contains(channel, StringComparer.Ordinal);
 
     public void Add(LogSignal signal)
     {

@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Sophia.Core.Dashboard;
@@ -15,8 +14,9 @@ public sealed class MetricReader(NpgsqlDataSource database, TimeProvider clock, 
 {
     private const string ReadState = "SELECT sequence, as_of FROM projection_state";
 
-    private static readonly string s_readFirstDays = string.Join(" UNION ALL ", FamilyRollup.All.Select(static rollup =>
-        $"SELECT '{FamilyRollup.NameOf(rollup.Family)}', min(start) FROM {rollup.Table} WHERE dimension = 'total' AND grain = 'day'"));
+    // The transaction travels with the statements: begun and ended by itself it would cost a round trip more.
+    private const string Begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    private const string Commit = "COMMIT";
 
     private const string ReadStageOrder = "SELECT label FROM deal_stage GROUP BY label ORDER BY min(display_order), label";
 
@@ -25,25 +25,38 @@ public sealed class MetricReader(NpgsqlDataSource database, TimeProvider clock, 
     /// <summary>
     /// The answer to <paramref name="query"/>: values, sequence, as-of and freshness from one consistent state of the database.
     /// </summary>
-    public async Task<DashboardMetrics> ReadAsync(MetricQuery query, CancellationToken cancellationToken)
+    public Task<DashboardMetrics> ReadAsync(MetricQuery query, CancellationToken cancellationToken) => ReadAsync(query, sources: null, cancellationToken);
+
+    /// <summary>The same, for who knows how fresh the sources are.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="sources">How fresh they are; null reads it together with the figures.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<DashboardMetrics> ReadAsync(MetricQuery query, Freshness? sources, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        return await ReadAsync(connection, query, cancellationToken);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(Begin) } };
+        return await ReadAsync(batch, query, sources, [new(Commit)], cancellationToken);
     }
 
     /// <summary>The answer from the state that the transaction of <paramref name="connection"/> sees.</summary>
     internal async Task<DashboardMetrics> ReadAsync(NpgsqlConnection connection, MetricQuery query, CancellationToken cancellationToken)
     {
+        await using var batch = new NpgsqlBatch(connection);
+        return await ReadAsync(batch, query, sources: null, [], cancellationToken);
+    }
+
+    private async Task<DashboardMetrics> ReadAsync(
+        NpgsqlBatch batch, MetricQuery query, Freshness? sources, NpgsqlBatchCommand[] last, CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow();
         var readings = MetricReading.For(query, DateOnly.FromDateTime(now.UtcDateTime));
         var counts = query.Metrics.Select(static metric => metric.People).OfType<MetricComponent>().Distinct().ToArray();
-        await using var batch = new NpgsqlBatch(connection)
-        {
-            BatchCommands = { new(ReadState), new(FreshnessReading.Sql), new(ReadStageOrder), new(s_readFirstDays) },
-        };
+        NpgsqlBatchCommand[] freshness = sources is null ? [new(FreshnessReading.Sql)] : [];
+        NpgsqlBatchCommand[] stages = query.GroupBy == Dimension.Stage ? [new(ReadStageOrder)] : [];
         var settings = readings.Any(static reading => reading.ReadsFacts) ? FactSql.PlanSettings() : [];
-        foreach (var command in counts.Select(PeopleCounts.ToCommand).Concat(settings).Concat(readings.SelectMany(static reading => reading.ToCommands())))
+        foreach (var command in (NpgsqlBatchCommand[])
+            [new(ReadState), .. freshness, .. stages, new(ReadFirstDays(readings)), .. counts.Select(PeopleCounts.ToCommand),
+            .. settings, .. readings.SelectMany(static reading => reading.ToCommands()), .. last])
         {
             batch.BatchCommands.Add(command);
         }
@@ -52,9 +65,13 @@ public sealed class MetricReader(NpgsqlDataSource database, TimeProvider clock, 
         await rows.ReadAsync(cancellationToken);
         var sequence = rows.GetInt64(0);
         var asOf = rows.GetFieldValue<DateTimeOffset?>(1);
-        await rows.NextResultAsync(cancellationToken);
-        var freshness = await FreshnessReading.ReadAsync(rows, query.Metrics.Min(static metric => metric.PromisedFreshness), now, cancellationToken);
-        var known = await ReadKnownAsync(rows, counts, cancellationToken);
+        if (sources is null)
+        {
+            await rows.NextResultAsync(cancellationToken);
+            sources = await FreshnessReading.ReadAsync(rows, query.Metrics.Min(static metric => metric.PromisedFreshness), now, cancellationToken);
+        }
+
+        var known = await ReadKnownAsync(rows, stages.Length > 0, counts, cancellationToken);
         var results = new Dictionary<string, MetricResult>(StringComparer.Ordinal);
         foreach (var reading in readings)
         {
@@ -78,9 +95,9 @@ public sealed class MetricReader(NpgsqlDataSource database, TimeProvider clock, 
             GroupBy = query.GroupBy,
             AsOf = asOf,
             Sequence = sequence,
-            Freshness = freshness,
+            Freshness = sources,
             Metrics = [.. query.Metrics.Select(metric => results[metric.Key])],
-        }.Under(freshness);
+        }.Under(sources);
     }
 
     /// <summary>The number of the last movement of any metric; 0 before the first.</summary>
@@ -107,11 +124,21 @@ public sealed class MetricReader(NpgsqlDataSource database, TimeProvider clock, 
         return await FreshnessReading.ReadAsync(rows, s_promisedFreshness, clock.GetUtcNow(), cancellationToken);
     }
 
-    // From the result behind freshness on.
-    private static async Task<MetricReading.Known> ReadKnownAsync(NpgsqlDataReader rows, MetricComponent[] counts, CancellationToken cancellationToken)
+    private static string ReadFirstDays(IEnumerable<MetricReading> readings) => string.Join(
+        " UNION ALL ",
+        readings.SelectMany(static reading => reading.Families).Distinct().Select(FamilyRollup.Of).Select(static rollup =>
+            $"SELECT '{FamilyRollup.NameOf(rollup.Family)}', min(start) FROM {rollup.Table} WHERE dimension = 'total' AND grain = 'day'"));
+
+    private static async Task<MetricReading.Known> ReadKnownAsync(
+        NpgsqlDataReader rows, bool ofStages, MetricComponent[] counts, CancellationToken cancellationToken)
     {
-        await rows.NextResultAsync(cancellationToken);
-        var stageOrder = await ReadTextsAsync(rows, cancellationToken);
+        List<string> stageOrder = [];
+        if (ofStages)
+        {
+            await rows.NextResultAsync(cancellationToken);
+            stageOrder = await ReadTextsAsync(rows, cancellationToken);
+        }
+
         await rows.NextResultAsync(cancellationToken);
         var firstDays = await ReadFirstDaysAsync(rows, cancellationToken);
         var smallGroups = new Dictionary<MetricComponent, SmallGroups>();

@@ -15,7 +15,8 @@ internal sealed class MetricReading
     {
         _query = query;
         _plan = RollupPlan.For(query, today);
-        _components = [.. _plan.Components.Select(static component => component.Fact.Family).Distinct().SelectMany(Queries)];
+        Families = [.. _plan.Components.Select(static component => component.Fact.Family).Distinct()];
+        _components = [.. Families.SelectMany(Queries)];
     }
 
     /// <summary>The readings that together answer <paramref name="query"/> as of <paramref name="today"/>, a UTC day.</summary>
@@ -25,6 +26,9 @@ internal sealed class MetricReading
             .GroupBy(metric => string.Join(',', query.FiltersOf(metric)), StringComparer.Ordinal)
             .Select(group => new MetricReading(query with { Metrics = [.. group], Filters = query.FiltersOf(group.First()) }, today)),
     ];
+
+    /// <summary>The families that it reads.</summary>
+    public IReadOnlyList<FactFamily> Families { get; }
 
     /// <summary>Whether it reads facts, not only rollups.</summary>
     public bool ReadsFacts => Array.Exists(_components, static query => query is FactQuery);

@@ -3,15 +3,15 @@ using Sophia.Benchmarks.Replicas;
 namespace Sophia.Tests.EndToEnd;
 
 /// <summary>The API runs twice; what its clients notice when one of the two goes.</summary>
-public sealed class ReplicaTests
+[Collection(DisturbedStackCollection.Name)]
+public sealed class ReplicaTests(DisturbedStack disturbed)
 {
     private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(2);
 
     [Fact]
     public async Task An_API_replica_killed_under_load_costs_only_what_was_in_flight_on_it()
     {
-        await using var stack = await RunningStack.StartAsync();
-        await stack.WaitUntilLoadedAsync();
+        var stack = disturbed.Stack;
 
         // The machine may be busy with other tests for a moment: how soon is measured up to three times.
         var back = await LoseReplicaAsync(stack);
@@ -58,6 +58,8 @@ public sealed class ReplicaTests
         // Replicas that are given up finish what they have begun, and who comes while the last one is replaced waits for it.
         Assert.Empty(load.Failures);
         await Assert.ThrowsAsync<HttpRequestException>(() => stack.Host.SetReplicasAsync("web", 2, token));
+        await stack.Host.SetReplicasAsync("api", 2, token);
+        await stack.WaitUntilReadyAsync();
 
         async Task<IEnumerable<string>> NamesAsync() =>
             (await stack.Host.ReadResourcesAsync(token)).Where(row => (row.ReplicaOf ?? row.Name) == "api").Select(row => row.Name);

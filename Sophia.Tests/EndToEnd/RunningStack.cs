@@ -14,6 +14,10 @@ public sealed class RunningStack : IAsyncDisposable
 
     private readonly AppHostProcess _host;
 
+    /// <summary>A company of few deals and hardly a call, for tests that ask nothing of its history.</summary>
+    internal static IReadOnlyList<string> DealsAlone { get; } =
+        ["Sandbox:Deals=200", "Sandbox:Companies=50", "Sandbox:Calls=50", "Sandbox:Transcripts=5"];
+
     private RunningStack(AppHostProcess host)
     {
         _host = host;

@@ -16,7 +16,7 @@ public sealed class TraceTests
     [Fact]
     public async Task One_trace_follows_a_won_deal_from_the_webhook_to_the_page()
     {
-        await using var stack = await RunningStack.StartAsync("LocalHost:Dashboard=true", "Sandbox:Deals=200", "Sandbox:Companies=50");
+        await using var stack = await RunningStack.StartAsync(["LocalHost:Dashboard=true", .. RunningStack.DealsAlone]);
         await stack.WaitUntilLoadedAsync();
         using var dashboard = await OpenDashboardAsync(stack);
         var deal = await stack.OpenDealAsync(123_456m);

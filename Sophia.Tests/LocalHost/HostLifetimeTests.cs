@@ -3,6 +3,7 @@ using System.Text.Json;
 using Npgsql;
 using Sophia.LocalHost.Processes;
 using Sophia.LocalHost.Testing;
+using Sophia.Tests.EndToEnd;
 using Sophia.Tests.Infrastructure;
 
 namespace Sophia.Tests.LocalHost;
@@ -81,7 +82,7 @@ public sealed class HostLifetimeTests : IDisposable
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var assembly = Path.Combine(Repository.Root, "Sophia.AppHost", "bin", configuration, "net10.0", "Sophia.AppHost.dll");
-        var host = await AppHostProcess.StartAsync(Repository.Root, assembly, _instance, ["Sandbox:Deals=200"], TestContext.Current.CancellationToken);
+        var host = await AppHostProcess.StartAsync(Repository.Root, assembly, _instance, RunningStack.DealsAlone, TestContext.Current.CancellationToken);
         await host.WaitUntilReadyAsync(TestContext.Current.CancellationToken, s_servers);
         return host;
     }

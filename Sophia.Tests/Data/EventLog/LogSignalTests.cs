@@ -50,6 +50,15 @@ public sealed class LogSignalTests
         await signal.WaitAsync(EventAppender.Channel, TimeSpan.FromMilliseconds(20), Cancelled);
     }
 
+    [Fact]
+    public async Task A_channel_that_nobody_listens_to_is_refused_and_not_left_to_the_sweep()
+    {
+        await using var host = await DataHost.StartAsync();
+        using var signal = host.Get<LogSignal>();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => signal.WaitAsync("nobody", s_never, Cancelled));
+    }
+
     // The first wait returns at once, the second when the connection listens.
     private static async Task SettleAsync(LogSignal signal)
     {

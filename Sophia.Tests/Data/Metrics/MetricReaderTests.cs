@@ -1,3 +1,4 @@
+using Npgsql;
 using Sophia.Core.Dashboard;
 using Sophia.Core.Metrics;
 using static Sophia.Tests.Data.SampleFacts;
@@ -18,6 +19,10 @@ public sealed class MetricReaderTests
         Deal("4", 80m, (New, "2026-02-10"), (Offer, "2026-03-10")),
     ];
 
+    private static readonly MetricQueryText s_revenue = new() { From = "2026-01-01", To = "2026-03-15", Metrics = ["revenue.won"] };
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task A_quarter_in_figures()
     {
@@ -34,6 +39,32 @@ public sealed class MetricReaderTests
             ],
             answer.Metrics.Select(static metric => (metric.Metric, metric.Value)));
         Assert.All(answer.Metrics, static metric => Assert.Equal(metric.Unit == MetricUnit.Money ? "USD" : null, metric.Currency));
+    }
+
+    [Fact]
+    public async Task Figures_and_their_sequence_come_from_one_state_though_the_company_moves_meanwhile()
+    {
+        await using var host = await DataHost.StartAsync();
+        await host.LearnAsync(s_quarter);
+        var before = await host.AskAsync(s_revenue);
+        await using var mover = await host.Database.OpenConnectionAsync(Cancelled);
+        await using var movement = await mover.BeginTransactionAsync(Cancelled);
+        await ExecuteAsync(mover, "LOCK TABLE sales_rollup IN ACCESS EXCLUSIVE MODE");
+
+        // It has read the sequence and waits for the figures.
+        var asking = host.AskAsync(s_revenue);
+        while (await ExecuteAsync(mover, "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'sales_rollup'::regclass") is 0L)
+        {
+            Assert.False(asking.IsCompleted);
+        }
+
+        await ExecuteAsync(mover, "UPDATE sales_rollup SET won_amount = won_amount * 2; UPDATE projection_state SET sequence = sequence + 1");
+        await movement.CommitAsync(Cancelled);
+
+        var answer = await asking;
+        Assert.Equal((before.Sequence, 400m), (answer.Sequence, answer.Metrics[0].Value));
+        var after = await host.AskAsync(s_revenue);
+        Assert.Equal((before.Sequence + 1, 800m), (after.Sequence, after.Metrics[0].Value));
     }
 
     [Fact]
@@ -166,4 +197,10 @@ public sealed class MetricReaderTests
     private static IEnumerable<decimal?> Values(MetricResult metric) => metric.Points.Select(static point => point.Value);
 
     private static IEnumerable<(string?, decimal)> Groups(DashboardMetrics answer) => answer.Metrics[0].Groups!.Select(static group => (group.Key, group.Value!.Value));
+
+    private static async Task<object?> ExecuteAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync(Cancelled);
+    }
 }
