@@ -66,6 +66,7 @@ internal sealed class DashboardProcess : IDisposable
         start.Environment["Dashboard__Token"] = Key;
         start.Environment["Dashboard__DataFolder"] = folder;
         start.Environment["DOTNET_gcServer"] = "0";
+        start.Environment["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0";
         var process = Process.Start(start) ?? throw new InvalidOperationException("The dashboard did not start.");
         process.OutputDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();

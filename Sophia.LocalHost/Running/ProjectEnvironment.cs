@@ -28,6 +28,8 @@ internal sealed class ProjectEnvironment(TelemetryTarget? telemetry)
         // The runtime sizes the youngest generation by the processor's cache, which on a shared server is the whole machine's:
         // hundreds of megabytes in each process. 32 MB are what a developer's own machine would give.
         environment["DOTNET_GCgen0size"] = "0x2000000";
+        // A thread that waits for work by spinning takes the core from another process that has some.
+        environment["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0";
         AddTelemetry(environment, project, instanceId);
         foreach (var annotation in project.Annotations.OfType<EnvironmentAnnotation>())
         {
