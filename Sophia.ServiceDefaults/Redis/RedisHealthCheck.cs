@@ -15,8 +15,8 @@ internal sealed class RedisHealthCheck(IConnectionMultiplexer redis) : IHealthCh
         }
         catch (Exception exception)
         {
-            // The whole point of a check is to answer when things fail. The client's message is a dump of its
-            // queues, so it goes to the log and not to the reader.
+            // The whole point of a check is to answer when things fail. The client's message speaks of sockets and
+            // versions, so it goes to the log and not to the reader.
             return new HealthCheckResult(context.Registration.FailureStatus, "Redis does not answer.", exception);
         }
     }

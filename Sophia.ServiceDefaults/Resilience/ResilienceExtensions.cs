@@ -23,16 +23,4 @@ public static class ResilienceExtensions
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, ResilienceFilter>());
         return builder;
     }
-
-    /// <summary>
-    /// Marks a request as harmless to send twice although its method is not: a search or a batch read by POST. The
-    /// mark is the request option <c>Sophia.SafeToRetry</c>.
-    /// </summary>
-    /// <param name="request">The request.</param>
-    /// <returns>The same request.</returns>
-    public static HttpRequestMessage MarkSafeToRetry(this HttpRequestMessage request)
-    {
-        request.Options.Set(ResilienceHandler.SafeToRetry, true);
-        return request;
-    }
 }

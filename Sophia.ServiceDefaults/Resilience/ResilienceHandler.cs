@@ -10,16 +10,8 @@ namespace Sophia.ServiceDefaults.Resilience;
 /// </summary>
 internal sealed class ResilienceHandler(HttpResiliencePipelines pipelines, string client) : DelegatingHandler
 {
-    internal static readonly HttpRequestOptionsKey<bool> SafeToRetry = new("Sophia.SafeToRetry");
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.Content is { } content && IsSafe(request))
-        {
-            // A stream could be sent only once.
-            await content.LoadIntoBufferAsync(cancellationToken);
-        }
-
         var pipeline = pipelines.For(client, request.RequestUri?.Authority ?? string.Empty);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(HttpResiliencePipelines.Request, request);
@@ -50,8 +42,7 @@ internal sealed class ResilienceHandler(HttpResiliencePipelines pipelines, strin
     internal static bool IsSafe(HttpRequestMessage request) =>
         request.Method == HttpMethod.Get
         || request.Method == HttpMethod.Head
-        || request.Method == HttpMethod.Options
-        || (request.Options.TryGetValue(SafeToRetry, out var safe) && safe);
+        || request.Method == HttpMethod.Options;
 
     private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         base.SendAsync(request, cancellationToken);

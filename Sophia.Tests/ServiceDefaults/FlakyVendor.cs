@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -7,23 +6,19 @@ namespace Sophia.Tests.ServiceDefaults;
 /// <summary>A server that fails a given number of calls before it works.</summary>
 internal sealed class FlakyVendor : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<string> _bodies = new();
     private LocalService? _service;
+    private int _calls;
 
     public Uri Address => _service!.Address;
 
-    public int Calls => _bodies.Count;
-
-    public IReadOnlyList<string> Bodies => [.. _bodies];
+    public int Calls => _calls;
 
     public static async Task<FlakyVendor> StartAsync(int failures, int status, string? retryAfter = null)
     {
         var vendor = new FlakyVendor();
-        vendor._service = await LocalService.StartAsync(app => app.Map("/", async (HttpContext context) =>
+        vendor._service = await LocalService.StartAsync(app => app.Map("/", (HttpContext context) =>
         {
-            using var reader = new StreamReader(context.Request.Body);
-            vendor._bodies.Enqueue(await reader.ReadToEndAsync(context.RequestAborted));
-            if (vendor.Calls <= failures)
+            if (Interlocked.Increment(ref vendor._calls) <= failures)
             {
                 context.Response.StatusCode = status;
                 context.Response.Headers.RetryAfter = retryAfter;

@@ -37,20 +37,6 @@ public sealed class HttpResilienceTests
     }
 
     [Fact]
-    public async Task A_search_by_POST_that_is_marked_safe_is_repeated_with_its_body()
-    {
-        await using var vendor = await FlakyVendor.StartAsync(failures: 1, status: 500);
-        using var services = Clients();
-        using var body = new StreamContent(new MemoryStream("""{"ids":[1]}"""u8.ToArray()));
-        using var request = new HttpRequestMessage(HttpMethod.Post, vendor.Address) { Content = body }.MarkSafeToRetry();
-
-        using var response = await Client(services).SendAsync(request, Token);
-
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal(["""{"ids":[1]}""", """{"ids":[1]}"""], vendor.Bodies);
-    }
-
-    [Fact]
     public async Task A_server_that_asks_for_a_second_gets_a_second()
     {
         await using var vendor = await FlakyVendor.StartAsync(failures: 1, status: 429, retryAfter: "1");
