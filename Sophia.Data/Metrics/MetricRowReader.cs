@@ -31,18 +31,23 @@ public sealed class MetricRowReader(NpgsqlDataSource database, MetricReader metr
         IReadOnlyList<(MetricRow, MetricRowKey)> page = [];
         if (!figure.Suppressed)
         {
-            var rows = new RowQuery(query.Metrics[0], query.FiltersOf(query.Metrics[0]), parts);
+            var filters = query.FiltersOf(query.Metrics[0]);
+            var rows = new RowQuery(query.Metrics[0], filters, parts);
+            // Whoever once stood behind a department's figure could be counted among all people later, when the department is too small to be shown.
+            NpgsqlBatchCommand[] shown = query.Metrics[0].People is not null && filters.Count > 0 ? [] : [rows.Page(after, limit)];
             await using var batch = new NpgsqlBatch(connection);
-            foreach (var command in FactSql.PlanSettings().Append(rows.Totals()).Append(rows.Page(after, limit)))
+            foreach (var command in (NpgsqlBatchCommand[])[.. FactSql.PlanSettings(), rows.Totals(), .. shown])
             {
                 batch.BatchCommands.Add(command);
             }
 
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             totals = await RowQuery.ReadTotalsAsync(reader, parts, cancellationToken);
-            await reader.NextResultAsync(cancellationToken);
-            // Whoever once stood behind a department's figure could be counted among all people later, when the department is too small to be shown.
-            page = query.Metrics[0].People is not null && query.FiltersOf(query.Metrics[0]).Count > 0 ? [] : await RowQuery.ReadPageAsync(reader, cancellationToken);
+            if (shown.Length > 0)
+            {
+                await reader.NextResultAsync(cancellationToken);
+                page = await RowQuery.ReadPageAsync(reader, cancellationToken);
+            }
         }
 
         var answer = new MetricRows
