@@ -15,8 +15,9 @@ internal sealed class PublicPort : IDisposable
     private const int MostConnections = 20_000;
     private const int Backlog = 512;
 
-    // How long a client waits, without noticing more than slowness, for a replica that is just being replaced.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+    // How long a client waits, without noticing more than slowness, for a replica that is just being replaced: several times
+    // what one takes to start, since the machine may be busy.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan s_exhausted = TimeSpan.FromMilliseconds(100);
     private readonly Socket _listener;
     private readonly Func<IReadOnlyList<ProxyTarget>> _targets;
